@@ -1,0 +1,59 @@
+# Ouderwijs. `make start` opent de bot, `make test` toetst hem; de rest staat in README.md.
+SHELL := /bin/sh
+.DEFAULT_GOAL := help
+.PHONY: help install start shell train check test lint format tensorflow language lock clean
+
+PYTHON ?=
+BIN := .venv/bin
+
+help:
+	@echo "make start   de bot met chatpagina (Ctrl-C stopt alles)"
+	@echo "make shell   de bot in de terminal, met spoor voor de helpdesk"
+	@echo "make train   de bot opnieuw trainen"
+	@echo "make check   de kennisbestanden nakijken"
+	@echo "make test    alle toetsen"
+
+install:
+	@python=$$(PYTHON="$(PYTHON)" setup/find-python) && "$$python" setup/install.py
+
+start: install
+	@$(BIN)/ouderwijs start
+
+shell: install
+	@$(BIN)/ouderwijs shell
+
+train: install
+	@$(BIN)/ouderwijs train
+
+check: install
+	@$(BIN)/ouderwijs check
+
+test: install lint
+	@$(BIN)/ouderwijs train --if-changed
+	@$(BIN)/pytest
+
+lint:
+	@$(BIN)/ruff check .
+	@$(BIN)/ruff format --check .
+
+format: install
+	@$(BIN)/ruff check --fix .
+	@$(BIN)/ruff format .
+
+# The environment with the real TensorFlow, for neural components and baselines: .venv-tensorflow
+tensorflow:
+	@python=$$(PYTHON="$(PYTHON)" setup/find-python) && "$$python" setup/install.py --tensorflow
+
+# Train the drop-in Dutch pipeline again: make language TREEBANKS=folder
+language: install
+	@$(BIN)/python language/train.py "$(TREEBANKS)"
+
+# Resolve the locks again after a change in pyproject.toml
+lock: install
+	@set -e; compile="$(BIN)/uv pip compile --quiet --generate-hashes --no-emit-index-url --no-header --python $(BIN)/python"; \
+	$$compile pyproject.toml --extra test --override requirements/without-tensorflow.txt -o requirements/lean.lock; \
+	$$compile pyproject.toml --extra test --extra tensorflow -o requirements/tensorflow.lock; \
+	echo uv==0.13.9 | $$compile --no-annotate - -o requirements/uv.lock
+
+clean:
+	rm -rf .venv .venv-tensorflow models/* var/*.db var/*.log results

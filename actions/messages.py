@@ -1,0 +1,251 @@
+"""Turns what the triage wants to say into messages: text that stands on its own and a typed card for the widget.
+
+The shape of the cards is the message contract in docs/berichten.md. In a terminal the cards are left out and the text
+names the answers. Every sentence comes from the knowledge files.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from bot.knowledge import Contact, Knowledge
+from bot.triage.conversation import (
+    GENERAL_TOPIC,
+    Acknowledge,
+    Choose,
+    Emergency,
+    Explain,
+    Part,
+    Prepare,
+    Say,
+    ShowContact,
+    Turn,
+)
+from bot.triage.engine import Advise, Ask, Exhausted
+from bot.triage.explain import because
+from bot.triage.facts import SPOKEN_TO, spoken_to
+
+Card = dict[str, Any]
+
+ADVICE_BUTTONS = ("volgende_stap", "gesprek_voorbereiden", "uitleg", "opnieuw")
+"""Moves offered with an advice, in order; ``contactgegevens`` takes the place of ``uitleg`` where there are details."""
+
+
+@dataclass(frozen=True)
+class Message:
+    """One bot turn: text that stands on its own, and at most one card."""
+
+    text: str
+    card: Card | None = None
+
+
+@dataclass(frozen=True)
+class _Rendered:
+    paragraphs: tuple[str, ...]
+    card: Card | None = None
+
+
+def message(knowledge: Knowledge, turn: Turn) -> Message:
+    """The message for the parent.
+
+    When several parts have a card, the last one counts: it holds what the parent is asked to do now.
+    """
+    rendered = [_RENDERERS[type(part)](knowledge, part) for part in turn.parts]
+    cards = [part.card for part in rendered if part.card]
+    paragraphs = [paragraph for part in rendered for paragraph in part.paragraphs if paragraph]
+    return Message("\n\n".join(paragraphs), cards[-1] if cards else None)
+
+
+def terminal_text(knowledge: Knowledge, spoken: Message) -> str:
+    """The same message for a terminal: no markup, and the answers named in the text."""
+    titles = [option["title"] for option in (spoken.card or {}).get("options", ())]
+    answers = "\n".join((knowledge.texts["keuzes_in_terminal"], *_bullets(titles))) if titles else ""
+    return "\n\n".join(filter(None, (spoken.text.replace("**", ""), answers)))
+
+
+def button(intent: str, title: str, facts: dict[str, str] | None = None) -> Card:
+    """A button as the widget gets it; pressing it sends the payload."""
+    payload = f"/{intent}{json.dumps(facts, ensure_ascii=False)}" if facts else f"/{intent}"
+    option = next(iter(facts.values())) if facts else intent
+    return {"id": option, "title": title, "payload": payload}
+
+
+# --- the parts ----------------------------------------------------------------------------------------------------
+
+
+def _say(knowledge: Knowledge, part: Say) -> _Rendered:
+    return _Rendered((knowledge.texts[part.text],))
+
+
+def _acknowledge(knowledge: Knowledge, part: Acknowledge) -> _Rendered:
+    sentences = [knowledge.topics[part.topic].acknowledge]
+    if part.spoken_to:
+        names = _names(knowledge, part.spoken_to)
+        sentences.append(knowledge.texts["gesproken_goed"].format(contacten=names))
+    return _Rendered((" ".join(sentences),))
+
+
+def _ask(knowledge: Knowledge, part: Ask) -> _Rendered:
+    buttons = [button("informeren", _capital(answer.title), {part.question: answer.id}) for answer in part.options]
+    text = knowledge.questions[part.question].ask
+    return _Rendered((text,), {"type": "question", "id": part.question, "options": buttons})
+
+
+def _advise(knowledge: Knowledge, part: Advise) -> _Rendered:
+    step, contact = part.step, knowledge.contacts[part.step.contact]
+    texts = knowledge.texts
+    who = step.title or contact.with_article
+    head = texts["advies_kop"].format(nummer=part.number, contact=who)
+    why = [step.why, *_because(knowledge, part)]
+    also = texts["advies_ook"].format(contacten=_names(knowledge, part.also)) if part.also else ""
+    paragraphs = (
+        " ".join(filter(None, (head, "" if step.title else contact.what, step.advice))),
+        "\n".join((texts["advies_voorbereiden"], *_bullets(step.prepare))),
+        " ".join((texts["advies_waarom"].format(contact=who), *why)),
+        step.go_up_when,
+        " ".join(filter(None, (_reach(knowledge, contact), also))),
+    )
+    card = {
+        "type": "advice",
+        "topic": part.topic,
+        "contact": {**contact_card(knowledge, step.contact), **({"name": _capital(step.title)} if step.title else {})},
+        "step": {"number": part.number, "of": part.of},
+        "also": [{"id": name, "name": knowledge.contacts[name].name} for name in part.also],
+        "why": why,
+        "prepare": list(step.prepare),
+        "go_up_when": step.go_up_when,
+        "sources": list(step.sources),
+        "checked_on": step.checked_on.isoformat(),
+        "options": _advice_buttons(knowledge, contact),
+    }
+    return _Rendered(paragraphs, card)
+
+
+def _advice_buttons(knowledge: Knowledge, contact: Contact) -> list[Card]:
+    has_details = contact.phone or contact.email or contact.website
+    moves = ["contactgegevens" if move == "uitleg" and has_details else move for move in ADVICE_BUTTONS]
+    return [button(move, knowledge.texts[f"knop_{move}"]) for move in moves]
+
+
+def _because(knowledge: Knowledge, part: Advise | Exhausted) -> list[str]:
+    """The facts that decided, as sentences; the people spoken to in one sentence."""
+    sentences = because(knowledge, part.reasons)
+    spoken = spoken_to({reason.fact: reason.value for reason in part.reasons if reason.fact == SPOKEN_TO})
+    if spoken:
+        ordered = [name for name in knowledge.contacts if name in spoken]
+        sentences.append(knowledge.texts["gesproken_reden"].format(contacten=_names(knowledge, ordered)))
+    return sentences
+
+
+def _exhausted(knowledge: Knowledge, part: Exhausted) -> _Rendered:
+    contact = knowledge.contacts[knowledge.advice_line]
+    text = knowledge.texts["alles_gehad"].format(contact=contact.with_article)
+    also = knowledge.texts["advies_ook"].format(contacten=_names(knowledge, part.also)) if part.also else ""
+    paragraphs = (text, _reach(knowledge, contact), also)
+    return _Rendered(paragraphs, {"type": "contact", "contact": contact_card(knowledge, knowledge.advice_line)})
+
+
+def _choose(knowledge: Knowledge, part: Choose) -> _Rendered:
+    buttons = [button(name, knowledge.topics[name].title) for name in part.topics]
+    buttons.append(button(GENERAL_TOPIC, knowledge.texts["iets_anders"]))
+    return _Rendered((knowledge.texts[part.text],), {"type": "choice", "options": buttons})
+
+
+def _show_contact(knowledge: Knowledge, part: ShowContact) -> _Rendered:
+    contact = knowledge.contacts[part.contact]
+    fields = (
+        ("contact_telefoon", contact.phone),
+        ("contact_mail", contact.email),
+        ("contact_website", contact.website),
+        ("contact_tijden", contact.hours),
+        ("contact_kosten", contact.cost),
+    )
+    details = "\n".join(knowledge.texts[name].format(waarde=value) for name, value in fields if value)
+    reserve = "" if contact.verified else knowledge.texts["niet_bevestigd"]
+    paragraphs = (f"**{_capital(contact.name)}.** {contact.what}", details, contact.where, reserve)
+    return _Rendered(paragraphs, {"type": "contact", "contact": contact_card(knowledge, part.contact)})
+
+
+def _explain(knowledge: Knowledge, part: Explain) -> _Rendered:
+    entry = knowledge.contacts.get(part.id) or knowledge.terms[part.id]
+    asked = part.id if part.id in knowledge.contacts else knowledge.terms[part.id].ask
+    further = (
+        entry.where
+        if isinstance(entry, Contact)
+        else knowledge.texts["vraag_het_aan"].format(contact=knowledge.contacts[asked].with_article)
+        if asked
+        else ""
+    )
+    reserve = "" if entry.verified else knowledge.texts["niet_bevestigd"]
+    card = {
+        "type": "explanation",
+        "id": part.id,
+        "title": _capital(entry.name),
+        "contact": contact_card(knowledge, asked) if asked else None,
+    }
+    return _Rendered((f"**{_capital(entry.name)}.** {entry.what}", further, reserve), card)
+
+
+def _prepare(knowledge: Knowledge, part: Prepare) -> _Rendered:
+    step = part.advice.step
+    who = step.title or knowledge.contacts[step.contact].with_article
+    head = knowledge.texts["voorbereiden_kop"].format(contact=who)
+    return _Rendered(("\n".join((head, *_bullets(step.prepare))), knowledge.texts["voorbereiden_slot"]))
+
+
+def _emergency(knowledge: Knowledge, part: Emergency) -> _Rendered:
+    lines = [line.line.format(telefoon=knowledge.contacts[line.contact].phone) for line in knowledge.emergency]
+    paragraphs = (knowledge.texts["nood_begin"], "\n".join(_bullets(lines)), knowledge.texts["nood_slot"])
+    contacts = [contact_card(knowledge, line.contact) for line in knowledge.emergency]
+    return _Rendered(paragraphs, {"type": "emergency", "contacts": contacts})
+
+
+_RENDERERS: dict[type[Part], Callable[[Knowledge, Any], _Rendered]] = {
+    Say: _say,
+    Acknowledge: _acknowledge,
+    Ask: _ask,
+    Advise: _advise,
+    Exhausted: _exhausted,
+    Choose: _choose,
+    ShowContact: _show_contact,
+    Explain: _explain,
+    Prepare: _prepare,
+    Emergency: _emergency,
+}
+
+
+# --- contacts in words and on cards -------------------------------------------------------------------------------
+
+
+def contact_card(knowledge: Knowledge, contact_id: str) -> Card:
+    """A contact as the widget gets it; what is not known is None."""
+    contact = knowledge.contacts[contact_id]
+    facts = {name: getattr(contact, name) for name in ("phone", "email", "website", "hours", "cost")}
+    return {"id": contact_id, "name": _capital(contact.name), **facts}
+
+
+def _reach(knowledge: Knowledge, contact: Contact) -> str:
+    """How to reach the contact, in one or two sentences."""
+    texts = knowledge.texts
+    calls = texts["bel"].format(waarde=contact.phone) if contact.phone else ""
+    looks = texts["kijk_op"].format(waarde=contact.website) if contact.website else ""
+    return " ".join(filter(None, (calls, looks))) or contact.where
+
+
+def _names(knowledge: Knowledge, contacts: Iterable[str]) -> str:
+    """Contacts as an enumeration: "de mentor, de directeur en Ouders & Onderwijs"."""
+    names = [knowledge.contacts[name].with_article for name in contacts]
+    if len(names) < 2:
+        return "".join(names)
+    return f"{', '.join(names[:-1])} {knowledge.texts['en']} {names[-1]}"
+
+
+def _bullets(lines: Iterable[str]) -> list[str]:
+    return [f"- {line}" for line in lines]
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]

@@ -1,0 +1,1 @@
+"""The web channel that parents reach over HTTP, and the pages it serves."""

@@ -1,0 +1,53 @@
+"""Decides which messages from a client may count as a pressed button.
+
+Rasa takes any text that starts with "/" for an intent. A client can send anything, so only what the bot itself puts on
+its buttons is let through; everything else is plain text.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+
+from bot.knowledge import Knowledge
+
+MOVES = frozenset(
+    (
+        "informeren", "volgende_stap", "gesprek_voorbereiden", "contactgegevens", "uitleg", "opnieuw", "terug", "groet",
+        "weet_niet",
+    )
+)  # fmt: skip
+"""Intents, besides the topics, that a button may send."""
+PAYLOAD = re.compile(r"/(?P<intent>[a-z_]{1,40})(?P<facts>\{.{0,400}\})?", re.DOTALL)
+
+
+def safe_text(knowledge: Knowledge, text: str) -> str:
+    """The text as Rasa may have it: a known payload unchanged, anything else without leading slashes.
+
+    Args:
+        knowledge: loaded knowledge; its topics, questions and contacts decide what a button can say.
+        text: what the client sent.
+    """
+    stripped = text.strip()
+    return stripped if is_known_payload(knowledge, stripped) else stripped.lstrip("/").strip()
+
+
+def is_known_payload(knowledge: Knowledge, text: str) -> bool:
+    """Whether the text is what one of the bot's own buttons sends."""
+    match = PAYLOAD.fullmatch(text)
+    if match is None or match["intent"] not in MOVES | knowledge.topics.keys():
+        return False
+    if match["facts"] is None:
+        return True
+    try:
+        facts = json.loads(match["facts"])
+    except (ValueError, RecursionError):
+        return False
+    return all(_is_known_answer(knowledge, name, value) for name, value in facts.items())
+
+
+def _is_known_answer(knowledge: Knowledge, name: str, value: object) -> bool:
+    question = knowledge.questions.get(name)
+    if question is None or not isinstance(value, str):
+        return False
+    return value in question.options or (question.from_ladder and value in knowledge.contacts)

@@ -1,0 +1,194 @@
+"""The ``ouderwijs`` command: start, shell, train and check."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+
+from bot.knowledge import KnowledgeError
+from bot.nlu.dutch_model import installed_dutch_model, is_drop_in
+from bot.servers import (
+    ACTIONS_PORT,
+    BOT_PORT,
+    LOCAL,
+    QUIET,
+    ServerError,
+    action_server,
+    bot_server,
+    log_folder,
+    require_free_ports,
+)
+from bot.training import MODEL, ROOT, reasons_to_train, train
+from bot.triage.checks import load_checked
+
+READY_WITHIN = 120
+"""Seconds that a server may take to start on a slow machine with a cold disk."""
+CHAT_PAGE = f"http://localhost:{BOT_PORT}/webhooks/school/chat"
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run the command; returns the exit code."""
+    options = _parser().parse_args(arguments)
+    os.environ.update(QUIET)
+    try:
+        return options.run(options)
+    except (ServerError, KnowledgeError) as error:
+        print(f"\n{error}", file=sys.stderr)
+        return 1
+    except KeyboardInterrupt:
+        return 130
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="ouderwijs", description="De chatbot die ouders de weg wijst.")
+    commands = parser.add_subparsers(required=True, metavar="opdracht")
+    _command(commands, "start", start, "actieserver, bot en chatpagina").add_argument(
+        "--host", default=LOCAL, help="adres waarop de bot luistert (standaard alleen deze computer)"
+    )
+    _command(commands, "shell", shell, "gesprek in de terminal, met spoor").add_argument(
+        "--zonder-spoor", action="store_true", help="laat alleen zien wat een ouder ziet"
+    )
+    _command(commands, "train", train_bot, "de bot trainen").add_argument(
+        "--if-changed", action="store_true", help="alleen als er iets is veranderd"
+    )
+    _command(commands, "check", check, "de kennisbestanden nakijken")
+    return parser
+
+
+def _command(commands: argparse._SubParsersAction, name: str, run: Callable, text: str) -> argparse.ArgumentParser:
+    parser = commands.add_parser(name, help=text, description=text)
+    parser.set_defaults(run=run)
+    return parser
+
+
+def start(options: argparse.Namespace) -> int:
+    """Start everything, say where the chat page is, and keep running until Ctrl-C."""
+    _prepare((ACTIONS_PORT, BOT_PORT))
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
+    actions, bot = action_server(), bot_server(options.host)
+    try:
+        _say("Actieserver en bot starten")
+        actions.start()
+        bot.start()
+        actions.wait_until_ready(READY_WITHIN)
+        bot.wait_until_ready(READY_WITHIN)
+        _say(f"Klaar. De chatpagina: {CHAT_PAGE}\n  Ctrl-C stopt alles. Verslagen staan in {log_folder()}.")
+        _watch(actions, bot)
+    except KeyboardInterrupt:
+        _say("Stoppen")
+    finally:
+        bot.stop()
+        actions.stop()
+    return 0
+
+
+def _watch(actions, bot) -> None:
+    """Keep the action server alive; when Rasa itself stops there is nothing left to watch over.
+
+    Raises:
+        ServerError: when Rasa stops.
+    """
+    while True:
+        time.sleep(1)
+        if not bot.is_running():
+            raise ServerError(f"De bot is gestopt.\n{bot.last_words()}")
+        if not actions.is_running():
+            _say(f"De actieserver is gestopt en wordt opnieuw gestart. Verslag: {actions.log}")
+            actions.start()
+            time.sleep(2)
+
+
+def shell(options: argparse.Namespace) -> int:
+    """A conversation in the terminal, for the helpdesk."""
+    _prepare((ACTIONS_PORT,))
+    if not options.zonder_spoor:
+        os.environ["OUDERWIJS_SPOOR"] = "1"
+    actions = action_server()
+    try:
+        _say("Actieserver starten")
+        actions.start()
+        actions.wait_until_ready(READY_WITHIN)
+        _say("Gesprek starten. Typ /stop om te stoppen.")
+        command = [sys.executable, "-m", "rasa", "shell", "--model", str(MODEL), "--port", str(_free_port())]
+        return subprocess.run(command, cwd=ROOT, check=False).returncode
+    finally:
+        actions.stop()
+
+
+def _free_port() -> int:
+    """A port for the shell's own server, so that it can run beside a started bot."""
+    import socket
+
+    with socket.socket() as probe:
+        probe.bind((LOCAL, 0))
+        return probe.getsockname()[1]
+
+
+def _prepare(ports: tuple[int, ...]) -> None:
+    """What start and shell both need: free ports, good knowledge and a model that fits."""
+    log_folder()
+    require_free_ports(ports)
+    load_checked()
+    _say_which_dutch_model()
+    _train_if_changed()
+
+
+def _say_which_dutch_model() -> None:
+    version = installed_dutch_model()
+    kind = "eigen model, zie language/" if is_drop_in(version) else "officieel model"
+    _say(f"Nederlands taalmodel: nl_core_news_sm {version} ({kind})")
+
+
+def _train_if_changed() -> None:
+    """Train when needed.
+
+    Raises:
+        ServerError: when the training fails.
+    """
+    reasons = reasons_to_train()
+    if reasons:
+        shown = ", ".join(reasons[:4]) + (f" en {len(reasons) - 4} meer" if len(reasons) > 4 else "")
+        _say(f"De bot trainen (veranderd: {shown})")
+        _train()
+
+
+def _train() -> None:
+    started = time.monotonic()
+    if not train():
+        raise ServerError("Het trainen is niet gelukt. Wat er mis is, staat hierboven.")
+    _say(f"Getraind in {time.monotonic() - started:.0f} seconden")
+
+
+def train_bot(options: argparse.Namespace) -> int:
+    """Train the bot."""
+    load_checked()
+    _say_which_dutch_model()
+    if options.if_changed:
+        _train_if_changed()
+    else:
+        _train()
+    return 0
+
+
+def check(options: argparse.Namespace) -> int:
+    """Check the knowledge files and say what is wrong, all at once."""
+    knowledge = load_checked()
+    _say(
+        f"De kennisbestanden zijn in orde: {len(knowledge.topics)} onderwerpen, "
+        f"{sum(len(topic.steps) for topic in knowledge.topics.values())} stappen, "
+        f"{len(knowledge.contacts)} contacten, {len(knowledge.terms)} begrippen."
+    )
+    return 0
+
+
+def _say(text: str) -> None:
+    print(f"• {text}", flush=True)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

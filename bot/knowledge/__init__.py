@@ -1,0 +1,23 @@
+"""What the bot knows: contacts, terms, questions, texts and ladders per topic, from reviewed YAML files.
+
+Nothing here may import Rasa, spaCy or a web framework: the knowledge must be able to outlive them.
+"""
+
+from bot.knowledge.loader import KNOWLEDGE_DIRECTORY, load_knowledge
+from bot.knowledge.models import Contact, Knowledge, Option, Question, Side, Step, Term, Topic
+from bot.knowledge.problems import KnowledgeError, Problem
+
+__all__ = [
+    "KNOWLEDGE_DIRECTORY",
+    "Contact",
+    "Knowledge",
+    "KnowledgeError",
+    "Option",
+    "Problem",
+    "Question",
+    "Side",
+    "Step",
+    "Term",
+    "Topic",
+    "load_knowledge",
+]

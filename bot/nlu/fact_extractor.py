@@ -1,0 +1,62 @@
+"""Rasa component that reports the facts and names in a message as entities.
+
+The entity's name is the fact's and its value the option's id, so that ``rasa shell nlu`` and
+``/model/parse`` show them.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from rasa.engine.graph import ExecutionContext, GraphComponent
+from rasa.engine.recipes.default_recipe import DefaultV1Recipe
+from rasa.engine.storage.resource import Resource
+from rasa.engine.storage.storage import ModelStorage
+from rasa.nlu.constants import SPACY_DOCS
+from rasa.nlu.extractors.extractor import EntityExtractorMixin
+from rasa.nlu.utils.spacy_utils import SpacyModel
+from rasa.shared.nlu.constants import ENTITIES, TEXT
+from rasa.shared.nlu.training_data.message import Message
+
+from bot.knowledge import load_knowledge
+from bot.nlu.facts import FactFinder, Mention
+
+
+@DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.ENTITY_EXTRACTOR, is_trainable=False, model_from="SpacyNLP")
+class FactExtractor(GraphComponent, EntityExtractorMixin):
+    """Adds an entity for every fact and every name found."""
+
+    def __init__(self) -> None:
+        self._knowledge = load_knowledge()
+        self._finder: FactFinder | None = None
+
+    @classmethod
+    def create(
+        cls,
+        config: dict[str, Any],
+        model_storage: ModelStorage,
+        resource: Resource,
+        execution_context: ExecutionContext,
+    ) -> FactExtractor:
+        """A fact extractor with the names in the knowledge files."""
+        return cls()
+
+    def process(self, messages: list[Message], model: SpacyModel) -> list[Message]:
+        """Add the entities of each message that has been through spaCy."""
+        if self._finder is None:
+            self._finder = FactFinder(model.model, self._knowledge)
+        for message in messages:
+            analysed = message.get(SPACY_DOCS[TEXT])
+            if analysed is not None:
+                found = [self._entity(mention) for mention in self._finder.find(message.get(TEXT), analysed)]
+                message.set(ENTITIES, [*message.get(ENTITIES, []), *found], add_to_output=True)
+        return messages
+
+    def _entity(self, mention: Mention) -> dict[str, Any]:
+        return {
+            "entity": mention.fact,
+            "value": mention.value,
+            "start": mention.start,
+            "end": mention.end,
+            "extractor": self.name,
+        }

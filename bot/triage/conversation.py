@@ -1,0 +1,399 @@
+"""One turn of the conversation: what the parent said and the state before it → the state after it and what to say.
+
+The engine decides about advice; this module decides what a message is: an answer, a new topic, a step up, a step back,
+a side question or something else. It says what to say as data (``Part``); wording and cards are made elsewhere.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
+
+from bot.knowledge import Knowledge
+from bot.knowledge.models import DONT_KNOW, NOBODY
+from bot.triage.engine import Advise, Ask, Decision, Exhausted, advise, decide, options, rungs
+from bot.triage.facts import SPOKEN_TO, Facts, FactValue, merged, valid_facts
+from bot.triage.state import State
+
+GENERAL_TOPIC = "zorgen_algemeen"
+"""The ladder for a worry without a clear subject, and for a topic that has no ladder of its own."""
+CRISIS_FLOOR = 0.25
+"""A message that is this likely a crisis gets the emergency card, whatever else it may be: recall goes first."""
+SWITCH_FLOOR = 0.7
+"""How sure the classifier must be of another topic before an answer to a question counts as a switch."""
+CHOICE_FLOOR = 0.07
+"""A topic less likely than this is not offered under "bedoel je"."""
+CHOICE_TOTAL_FLOOR = 0.25
+"""When all topics together are less likely than this, the message is not understood rather than unsure."""
+MAX_CHOICES = 3
+MAX_MISSED = 2
+"""After this many answers in a row that could not be used, the answer counts as "weet ik niet"."""
+
+
+@dataclass(frozen=True)
+class Utterance:
+    """A parent's message as understood so far.
+
+    Attributes:
+        text: the message as typed; a button's payload for a pressed button.
+        intent: what the message mainly wants.
+        ranking: likelihood (0-1) per intent, for the likeliest ones; empty for a button.
+        facts: facts stated, not yet checked.
+        mentioned: ids of contacts and terms named, in order.
+    """
+
+    text: str
+    intent: str
+    ranking: Mapping[str, float] = field(default_factory=dict)
+    facts: Mapping[str, object] = field(default_factory=dict)
+    mentioned: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Say:
+    """A text of the bot's own, by id."""
+
+    text: str
+
+
+@dataclass(frozen=True)
+class Acknowledge:
+    """Show the parent that they were heard: the topic, and the people they already spoke to."""
+
+    topic: str
+    spoken_to: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Choose:
+    """Let the parent choose a topic; ``text`` says why they are asked."""
+
+    text: str
+    topics: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class ShowContact:
+    """Contact details."""
+
+    contact: str
+
+
+@dataclass(frozen=True)
+class Explain:
+    """What a contact or term is; ``id`` names either."""
+
+    id: str
+
+
+@dataclass(frozen=True)
+class Prepare:
+    """How to prepare the talk of an advice."""
+
+    advice: Advise
+
+
+@dataclass(frozen=True)
+class Emergency:
+    """The emergency card."""
+
+
+Part = Say | Acknowledge | Ask | Advise | Exhausted | Choose | ShowContact | Explain | Prepare | Emergency
+
+
+@dataclass(frozen=True)
+class Turn:
+    """The outcome of one message: the state to keep and what to say, in order."""
+
+    state: State
+    parts: tuple[Part, ...]
+
+
+def respond(knowledge: Knowledge, state: State, utterance: Utterance) -> Turn:
+    """What to say to a message, and the state after it.
+
+    Safety comes first; then an answer to the question that waits; then what the message wants by itself.
+    """
+    chosen = _chosen_option(knowledge, state, utterance)
+    if chosen is None and _is_crisis(utterance):
+        return Turn(state, (Emergency(),))
+    told = valid_facts(knowledge, utterance.facts)
+    answer = _answer(knowledge, state, utterance, told, chosen)
+    if answer is not None:
+        return _triage(knowledge, replace(_with_facts(state, answer), pending=None, missed=0))
+    if utterance.intent in MOVES:
+        return MOVES[utterance.intent](knowledge, state, utterance, told)
+    return _about_topic(knowledge, state, utterance, told)
+
+
+def _is_crisis(utterance: Utterance) -> bool:
+    return utterance.intent == "crisis" or utterance.ranking.get("crisis", 0.0) >= CRISIS_FLOOR
+
+
+# --- answers to the question that waits ---------------------------------------------------------------------------
+
+
+def _answer(
+    knowledge: Knowledge, state: State, utterance: Utterance, told: Facts, chosen: FactValue | None
+) -> Facts | None:
+    """The facts to go on with when the message answers the question that waits, else None."""
+    if state.pending is None:
+        return None
+    if chosen is not None:
+        return {**told, state.pending: chosen}
+    if state.pending in told:
+        return None if _switches(state, utterance) else told
+    if utterance.intent == DONT_KNOW:
+        return {**told, state.pending: _as_value(knowledge, state.pending, DONT_KNOW)}
+    if utterance.intent == "nee" and state.pending == SPOKEN_TO:
+        return {**told, SPOKEN_TO: (NOBODY,)}
+    return None
+
+
+def _as_value(knowledge: Knowledge, question: str, option: str) -> FactValue:
+    return (option,) if knowledge.questions[question].many else option
+
+
+def _switches(state: State, utterance: Utterance) -> bool:
+    """Whether the message speaks so plainly of another topic that it is more than an answer."""
+    is_other = utterance.intent not in (*MOVES, state.topic, GENERAL_TOPIC)
+    return is_other and utterance.ranking.get(utterance.intent, 0.0) >= SWITCH_FLOOR
+
+
+def _chosen_option(knowledge: Knowledge, state: State, utterance: Utterance) -> FactValue | None:
+    """The option of the waiting question that the whole message names, as its title or another name for it."""
+    if state.pending is None or state.topic is None:
+        return None
+    said = plain_words(utterance.text)
+    question = knowledge.questions[state.pending]
+    for option_id, option in question.options.items():
+        if said in {plain_words(name) for name in (option.title, *option.aliases)}:
+            return _as_value(knowledge, state.pending, option_id)
+    if question.from_ladder:
+        for step in rungs(knowledge.topics[state.topic], state.facts):
+            contact = knowledge.contacts[step.contact]
+            if said in {plain_words(name) for name in (step.title or contact.name, contact.name, *contact.aliases)}:
+                return (step.contact,)
+    return None
+
+
+def plain_words(text: str) -> str:
+    """Text without capitals, accents, punctuation and "de/het/een/met", to compare an answer with an option."""
+    bare = unicodedata.normalize("NFKD", text.casefold())
+    words = re.findall(r"\w+", "".join(letter for letter in bare if not unicodedata.combining(letter)))
+    return " ".join(word for word in words if word not in ("de", "het", "een", "met"))
+
+
+# --- going up, on and back ----------------------------------------------------------------------------------------
+
+
+def _with_facts(state: State, told: Facts, **changes: object) -> State:
+    return state.after(facts=merged(state.facts, told), **changes)
+
+
+def _triage(knowledge: Knowledge, state: State, *before: Part) -> Turn:
+    """Ask or advise on the state as it is."""
+    if state.topic is None:
+        return Turn(state, (*before, _topic_menu(knowledge, "vertel_meer")))
+    decision = _decision(knowledge, state)
+    return Turn(_noted(state, decision), (*before, decision))
+
+
+def _decision(knowledge: Knowledge, state: State) -> Decision:
+    return decide(knowledge, state.topic, state.facts, tried=state.steps_tried(), asked=frozenset(state.asked))
+
+
+def _noted(state: State, decision: Decision) -> State:
+    """The state that remembers what was asked or advised."""
+    if isinstance(decision, Ask):
+        return replace(state, pending=decision.question, asked=(*state.asked, decision.question))
+    advised = decision.step.id if isinstance(decision, Advise) else None
+    return replace(state, pending=None, advised=advised)
+
+
+def _about_topic(knowledge: Knowledge, state: State, utterance: Utterance, told: Facts) -> Turn:
+    """A message about a topic: start its ladder, or go on with it."""
+    topic = utterance.intent if utterance.intent in knowledge.topics else GENERAL_TOPIC
+    goes_on = state.topic is not None and (topic == state.topic or (topic == GENERAL_TOPIC and bool(utterance.ranking)))
+    if goes_on:
+        return _goes_on(knowledge, state, told)
+    fresh = _with_facts(state, told, topic=topic, asked=(), pending=None, missed=0, advised=None)
+    spoken = tuple(contact for contact in told.get(SPOKEN_TO, ()) if contact not in (NOBODY, DONT_KNOW))
+    return _triage(knowledge, fresh, Acknowledge(topic, spoken))
+
+
+def _goes_on(knowledge: Knowledge, state: State, told: Facts) -> Turn:
+    """More about the topic at hand: use the facts; without any, a waiting question is put once more."""
+    if not told and state.pending:
+        return _missed(knowledge, state)
+    return _triage(knowledge, _with_facts(state, told, pending=None, missed=0))
+
+
+def _missed(knowledge: Knowledge, state: State) -> Turn:
+    """The waiting question got no answer: put it again, and the next time take it as "weet ik niet"."""
+    if state.missed + 1 >= MAX_MISSED:
+        unknown = {state.pending: _as_value(knowledge, state.pending, DONT_KNOW)}
+        return _triage(knowledge, replace(_with_facts(state, unknown), pending=None, missed=0), Say("dan_zonder"))
+    return Turn(replace(state, missed=state.missed + 1), (Say("niet_gesnapt"), _waiting(knowledge, state)))
+
+
+def _waiting(knowledge: Knowledge, state: State) -> Ask:
+    topic = knowledge.topics[state.topic]
+    return Ask(state.topic, state.pending, options(knowledge, topic, state.facts, state.pending))
+
+
+def _inform(knowledge: Knowledge, state: State, utterance: Utterance, told: Facts) -> Turn:
+    """Facts in the parent's own words."""
+    return _goes_on(knowledge, state, told) if state.topic else _triage(knowledge, _with_facts(state, told))
+
+
+def _next_step(knowledge: Knowledge, state: State, utterance: Utterance, told: Facts) -> Turn:
+    """ "Dat heb ik al geprobeerd": the step last advised counts as tried."""
+    if state.topic is None or (state.pending and not told):
+        return _missed(knowledge, state) if state.pending else _triage(knowledge, _with_facts(state, told))
+    tried = dict(state.tried)
+    if state.advised:
+        tried[state.topic] = (*tried.get(state.topic, ()), state.advised)
+    return _triage(knowledge, _with_facts(state, told, tried=tried, pending=None, missed=0))
+
+
+def _back(knowledge: Knowledge, state: State, utterance: Utterance, told: Facts) -> Turn:
+    """One turn back: what was shown then is shown again."""
+    if not state.past:
+        return _welcome(knowledge, State(), "al_aan_het_begin")
+    earlier = replace(state.past[-1], past=state.past[:-1])
+    return Turn(earlier, (Say("terug"), _as_it_stands(knowledge, earlier)))
+
+
+def _as_it_stands(knowledge: Knowledge, state: State) -> Part:
+    """What is on the table: the waiting question, the advice, or the question what it is about."""
+    if state.topic is None:
+        return _topic_menu(knowledge, "vertel_meer")
+    if state.pending:
+        return _waiting(knowledge, state)
+    return advise(knowledge, knowledge.topics[state.topic], state.facts, state.steps_tried())
+
+
+def _restart(knowledge: Knowledge, state: State, utterance: Utterance, told: Facts) -> Turn:
+    return _welcome(knowledge, State(), "opnieuw")
+
+
+def _welcome(knowledge: Knowledge, state: State, text: str) -> Turn:
+    return Turn(state, (_topic_menu(knowledge, text),))
+
+
+def _topic_menu(knowledge: Knowledge, text: str) -> Choose:
+    return Choose(text, tuple(name for name in knowledge.topics if name != GENERAL_TOPIC))
+
+
+# --- side questions: answered, after which the triage goes on where it was ----------------------------------------
+
+
+def _aside(knowledge: Knowledge, state: State, *parts: Part) -> Turn:
+    """Answer a side question, then put the waiting question again."""
+    return Turn(state, (*parts, _waiting(knowledge, state)) if state.pending else parts)
+
+
+def _contact_details(knowledge: Knowledge, state: State, utterance: Utterance, told: Facts) -> Turn:
+    contact = next((name for name in utterance.mentioned if name in knowledge.contacts), None)
+    contact = contact or _advised_contact(knowledge, state)
+    return _aside(knowledge, state, ShowContact(contact) if contact else Say("welk_contact"))
+
+
+def _advised_contact(knowledge: Knowledge, state: State) -> str | None:
+    step = knowledge.topics[state.topic].step(state.advised) if state.topic and state.advised else None
+    return step.contact if step else None
+
+
+def _explanation(knowledge: Knowledge, state: State, utterance: Utterance, told: Facts) -> Turn:
+    named = utterance.mentioned[:1] or tuple(filter(None, (_advised_contact(knowledge, state),)))
+    return _aside(knowledge, state, Explain(named[0]) if named else Say("welk_woord"))
+
+
+def _preparation(knowledge: Knowledge, state: State, utterance: Utterance, told: Facts) -> Turn:
+    shown = _as_it_stands(knowledge, state) if state.advised else None
+    return _aside(knowledge, state, Prepare(shown) if isinstance(shown, Advise) else Say("gesprek_algemeen"))
+
+
+def _human(knowledge: Knowledge, state: State, utterance: Utterance, told: Facts) -> Turn:
+    return _aside(knowledge, state, Say("mens_spreken"), ShowContact(knowledge.advice_line))
+
+
+def _fixed(text: str) -> Move:
+    """A move that says one text of its own and then goes on where the triage was."""
+    return lambda knowledge, state, utterance, told: _aside(knowledge, state, Say(text))
+
+
+def _greeting(knowledge: Knowledge, state: State, utterance: Utterance, told: Facts) -> Turn:
+    if state.topic:
+        return _aside(knowledge, state, Say("groet_onderweg"))
+    return _welcome(knowledge, state, "welkom")
+
+
+def _no_question_open(knowledge: Knowledge, state: State, utterance: Utterance, told: Facts) -> Turn:
+    """Yes, no or "weet ik niet" that answers nothing the bot can use."""
+    if state.pending:
+        return _missed(knowledge, state)
+    if state.topic:
+        return Turn(state, (Say("hoe_verder"), _as_it_stands(knowledge, state)))
+    return _welcome(knowledge, state, "vertel_meer")
+
+
+# --- not understood -----------------------------------------------------------------------------------------------
+
+
+def _unsure(knowledge: Knowledge, state: State, utterance: Utterance, told: Facts) -> Turn:
+    """Not sure what the message is about: use its facts, else offer the likeliest topics, else say what the bot can."""
+    if told and state.topic:
+        return _goes_on(knowledge, state, told)
+    if state.pending:
+        return _missed(knowledge, state)
+    likely = _likely_topics(knowledge, utterance)
+    kept = _with_facts(state, told) if told else state
+    if likely:
+        return Turn(kept, (Choose("bedoel_je", likely),))
+    return Turn(kept, (_topic_menu(knowledge, "niet_begrepen"),))
+
+
+def _likely_topics(knowledge: Knowledge, utterance: Utterance) -> tuple[str, ...]:
+    """The likeliest topics, at most three, or none when the message does not look like any."""
+    ranked = {name: share for name, share in utterance.ranking.items() if name in knowledge.topics}
+    if sum(ranked.values()) < CHOICE_TOTAL_FLOOR:
+        return ()
+    best = sorted(ranked, key=ranked.__getitem__, reverse=True)[:MAX_CHOICES]
+    return tuple(name for name in best if ranked[name] >= CHOICE_FLOOR and name != GENERAL_TOPIC)
+
+
+def _off_topic(knowledge: Knowledge, state: State, utterance: Utterance, told: Facts) -> Turn:
+    """Nothing to do with a child at school, or no language at all."""
+    if state.pending:
+        return _missed(knowledge, state)
+    return Turn(state, (_topic_menu(knowledge, "niet_begrepen"),))
+
+
+Move = Callable[[Knowledge, State, Utterance, Facts], Turn]
+
+MOVES: dict[str, Move] = {
+    "informeren": _inform,
+    "volgende_stap": _next_step,
+    "terug": _back,
+    "opnieuw": _restart,
+    "uitleg": _explanation,
+    "contactgegevens": _contact_details,
+    "gesprek_voorbereiden": _preparation,
+    "medewerker_spreken": _human,
+    "andere_taal": _fixed("andere_taal"),
+    "privacy": _fixed("privacy"),
+    "wat_kun_je": _fixed("wat_kun_je"),
+    "bedankt": _fixed("bedankt"),
+    "afscheid": _fixed("afscheid"),
+    "groet": _greeting,
+    "ja": _no_question_open,
+    "nee": _no_question_open,
+    DONT_KNOW: _no_question_open,
+    "nlu_fallback": _unsure,
+    "out_of_scope": _off_topic,
+}
+"""What to do with a message by its intent; every other intent is a topic."""
