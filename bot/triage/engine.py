@@ -166,13 +166,18 @@ def _reasons(knowledge: Knowledge, ladder: list[Step], facts: Facts) -> Iterator
 
 def open_questions(knowledge: Knowledge, topic: Topic, facts: Facts, asked: frozenset[str]) -> list[str]:
     """Questions that this topic depends on and that were neither answered nor asked, in the order of questions.yml."""
+    read = facts_read(topic)
+    return [name for name in knowledge.questions if name in read and name not in facts and name not in asked]
+
+
+def facts_read(topic: Topic) -> frozenset[str]:
+    """Names of the facts on which the topic's advice rests."""
     sides = chain(topic.alongside, *(step.also for step in topic.steps))
     named = chain(
         chain.from_iterable(side.when for side in sides),
         chain.from_iterable((*step.when, *step.start_here_when) for step in topic.steps),
     )
-    read = {PREDICATES[name].reads for name in named} | {SPOKEN_TO}
-    return [name for name in knowledge.questions if name in read and name not in facts and name not in asked]
+    return frozenset({PREDICATES[name].reads for name in named} | {SPOKEN_TO})
 
 
 def options(knowledge: Knowledge, topic: Topic, facts: Facts, question_id: str) -> tuple[Answer, ...]:
