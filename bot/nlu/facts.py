@@ -10,7 +10,7 @@ Must not decide what to do with a fact and must not know Rasa.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Set
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -120,7 +120,7 @@ def _spoken_to(doc: Doc, words: list[str], roles: list[tuple[Mention, list[int]]
             yield from _nobody(doc, words, clause)
 
 
-def _clauses(doc: Doc, words: list[str], names: set[int]) -> Iterator[range]:
+def _clauses(doc: Doc, words: list[str], names: Set[int]) -> Iterator[range]:
     """Parts of the message that stand on their own; an enumeration of names stays together."""
     start = 0
     for token in doc:
@@ -133,7 +133,7 @@ def _clauses(doc: Doc, words: list[str], names: set[int]) -> Iterator[range]:
         yield range(start, len(doc))
 
 
-def _breaks(doc: Doc, words: list[str], at: int, names: set[int]) -> bool:
+def _breaks(doc: Doc, words: list[str], at: int, names: Set[int]) -> bool:
     word, token = words[at], doc[at]
     if word in dutch.CLAUSE_BREAK:
         return True
@@ -144,12 +144,12 @@ def _breaks(doc: Doc, words: list[str], at: int, names: set[int]) -> bool:
     return token.is_punct and word[:1] in ".!?;:()"
 
 
-def _joins_names(words: list[str], at: int, names: set[int]) -> bool:
+def _joins_names(words: list[str], at: int, names: Set[int]) -> bool:
     """Whether a comma or "en" stands between two names of one enumeration."""
     return _name_near(words, at, -1, names) and _name_near(words, at, 1, names)
 
 
-def _name_near(words: list[str], at: int, step: int, names: set[int]) -> bool:
+def _name_near(words: list[str], at: int, step: int, names: Set[int]) -> bool:
     here = at + step
     while 0 <= here < len(words):
         if here in names:
@@ -274,11 +274,13 @@ def _school_type(doc: Doc, words: list[str]) -> Iterator[Mention]:
 
 
 def _school_signs(doc: Doc, words: list[str]) -> Iterator[tuple[int, int, str, int, int]]:
-    """Signs as (strength, place, school type, first token, last token)."""
+    """Signs as (strength, place, school type, first token, last token). Naming a role in a question is no sign."""
+    clauses = _clauses(doc, words, frozenset())
+    questions = {at for clause in clauses if _asks(doc, words, clause) for at in clause}
     for at, word in enumerate(words):
         following = words[at + 1] if at + 1 < len(words) else ""
         for strength, value, last in _signs_at(words, at, word, following):
-            if strength <= _HINT or not _is_elsewhere(words, at):
+            if not (strength == _HINT and at in questions) and (strength <= _HINT or not _is_elsewhere(words, at)):
                 yield strength, at, value, at, last
 
 

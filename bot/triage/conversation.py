@@ -32,6 +32,13 @@ FACT_WEIGHT = 2.5
 """How much likelier a topic is when the parent states a fact that only some topics rest on, such as weeks at home."""
 CHOICE_TOTAL_FLOOR = 0.25
 """When all topics together are less likely than this, the message is not understood rather than unsure."""
+SIDE_QUESTIONS = frozenset(
+    (
+        "uitleg", "contactgegevens", "gesprek_voorbereiden", "medewerker_spreken", "andere_taal", "privacy",
+        "wat_kun_je",
+    )
+)  # fmt: skip
+"""Intents that ask the bot something beside the triage."""
 MAX_CHOICES = 3
 MAX_MISSED = 2
 """After this many answers in a row that could not be used, the answer counts as "weet ik niet"."""
@@ -149,7 +156,7 @@ def _answer(
     if chosen is not None:
         return {**told, state.pending: chosen}
     if state.pending in told:
-        return None if _switches(state, utterance) else told
+        return None if _is_more_than_an_answer(state, utterance) else told
     if utterance.intent == DONT_KNOW:
         return {**told, state.pending: _as_value(knowledge, state.pending, DONT_KNOW)}
     if utterance.intent == "nee" and state.pending == SPOKEN_TO:
@@ -161,10 +168,11 @@ def _as_value(knowledge: Knowledge, question: str, option: str) -> FactValue:
     return (option,) if knowledge.questions[question].many else option
 
 
-def _switches(state: State, utterance: Utterance) -> bool:
-    """Whether the message speaks so plainly of another topic that it is more than an answer."""
-    is_other = utterance.intent not in (*MOVES, state.topic, GENERAL_TOPIC)
-    return is_other and utterance.ranking.get(utterance.intent, 0.0) >= SWITCH_FLOOR
+def _is_more_than_an_answer(state: State, utterance: Utterance) -> bool:
+    """Whether the message plainly asks something, or speaks of another topic, and only names a fact beside it."""
+    asks = utterance.intent in SIDE_QUESTIONS
+    other_topic = utterance.intent not in (*MOVES, state.topic, GENERAL_TOPIC)
+    return (asks or other_topic) and utterance.ranking.get(utterance.intent, 0.0) >= SWITCH_FLOOR
 
 
 def _chosen_option(knowledge: Knowledge, state: State, utterance: Utterance) -> FactValue | None:

@@ -1,0 +1,43 @@
+"""The readable cases in ``cases/``: for these facts, this question or this advice."""
+
+from pathlib import Path
+
+import pytest
+from ruamel.yaml import YAML
+
+from bot.triage.engine import Advise, Ask, Exhausted, decide
+
+CASES = [
+    case
+    for path in sorted((Path(__file__).parent / "cases").glob("*.yml"))
+    for case in YAML(typ="safe").load(path.read_text())
+]
+KEYS = {"naam", "onderwerp", "feiten", "geprobeerd", "vraag", "advies", "ook", "niet_ook", "alles_gehad"}
+
+
+@pytest.mark.parametrize("case", CASES, ids=[case["naam"] for case in CASES])
+def test_case(knowledge, case):
+    assert case.keys() <= KEYS, f"onbekend woord in dit geval: {case.keys() - KEYS}"
+    facts = {name: tuple(value) if isinstance(value, list) else value for name, value in case.get("feiten", {}).items()}
+    outcome = decide(knowledge, case["onderwerp"], facts, tried=frozenset(case.get("geprobeerd", ())))
+    assert shown(outcome) == expected(case)
+    if "ook" in case or "niet_ook" in case:
+        assert set(case.get("ook", ())) <= set(outcome.also)
+        assert not set(case.get("niet_ook", ())) & set(outcome.also)
+
+
+def shown(outcome):
+    if isinstance(outcome, Ask):
+        return "vraag", outcome.question
+    if isinstance(outcome, Advise):
+        return "advies", outcome.step.id
+    assert isinstance(outcome, Exhausted)
+    return "alles gehad", None
+
+
+def expected(case):
+    if "vraag" in case:
+        return "vraag", case["vraag"]
+    if "advies" in case:
+        return "advies", case["advies"]
+    return "alles gehad", None
