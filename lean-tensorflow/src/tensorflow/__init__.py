@@ -39,7 +39,9 @@ class _EmptyMeta(type):
     def __getattr__(cls, name: str) -> Any:
         if name.startswith("__"):
             raise AttributeError(name)
-        return _empty_class(f"{cls.__module__}.{cls.__qualname__}", name)
+        value = _empty_class(f"{cls.__module__}.{cls.__qualname__}", name)
+        setattr(cls, name, value)
+        return value
 
     def __call__(cls, *args: Any, **kwargs: Any) -> Any:
         if not _caller_is_being_imported():
