@@ -69,7 +69,8 @@ def _command(commands: argparse._SubParsersAction, name: str, run: Callable, tex
 def start(options: argparse.Namespace) -> int:
     """Start everything, say where the chat page is, and keep running until Ctrl-C."""
     _prepare((ACTIONS_PORT, BOT_PORT))
-    signal.signal(signal.SIGTERM, signal.default_int_handler)
+    for stop in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(stop, signal.default_int_handler)
     actions, bot = action_server(), bot_server(options.host)
     try:
         _say("Actieserver en bot starten")

@@ -157,6 +157,11 @@ class SchoolInput(InputChannel):
 class WholeMessages(CollectingOutputChannel):
     """Collects the bot's messages as they are; Rasa's own collector cuts a text at every empty line."""
 
+    @classmethod
+    def name(cls) -> str:
+        """Name by which the domain's responses can differ for this channel."""
+        return SchoolInput.name()
+
     async def send_text_message(self, recipient_id: str, text: str, **kwargs: Any) -> None:
         """Collect a text with its paragraphs together."""
         await self._persist_message(self._message(recipient_id, text=text))

@@ -167,5 +167,5 @@ def new_model(strength: float) -> Pipeline:
     linear = LinearSVC(C=strength, class_weight="balanced", random_state=0)
     return make_pipeline(
         make_union(letters, words, SentenceVectors()),
-        CalibratedClassifierCV(linear, cv=StratifiedKFold(4, shuffle=True, random_state=0), ensemble=False),
+        CalibratedClassifierCV(linear, cv=StratifiedKFold(4, shuffle=True, random_state=0), ensemble=False, n_jobs=-1),
     )

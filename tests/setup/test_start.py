@@ -1,0 +1,152 @@
+"""`ouderwijs start` as a whole: up, answering, recovering and stopping, over real HTTP."""
+
+import json
+import os
+import re
+import signal
+import socket
+import subprocess
+import time
+import urllib.error
+import urllib.request
+import uuid
+
+import pytest
+
+from bot.servers import ACTIONS_PORT, BOT_PORT, LOCAL
+from tests.conftest import ROOT
+
+WEBHOOK = f"http://{LOCAL}:{BOT_PORT}/webhooks/school/webhook"
+
+
+def is_free(port):
+    with socket.socket() as probe:
+        return probe.connect_ex((LOCAL, port)) != 0
+
+
+@pytest.fixture(scope="module")
+def started(tmp_path_factory):
+    """A bot started as `make start` does; the fixture gives the process and how long it took, in seconds."""
+    busy = [port for port in (BOT_PORT, ACTIONS_PORT) if not is_free(port)]
+    if busy and not os.environ.get("CI"):
+        pytest.skip(f"poort {busy[0]} is bezet: stop de bot die draait om deze toets te doen")
+    log = tmp_path_factory.mktemp("start") / "start.log"
+    began = time.monotonic()
+    with log.open("w") as output:
+        process = subprocess.Popen([ROOT / ".venv/bin/ouderwijs", "start"], stdout=output, stderr=subprocess.STDOUT)
+    try:
+        while "Klaar" not in log.read_text():
+            assert process.poll() is None, log.read_text()
+            assert time.monotonic() - began < 120, log.read_text()
+            time.sleep(0.1)
+        yield process, log.read_text(), time.monotonic() - began
+    finally:
+        process.send_signal(signal.SIGINT)
+        process.wait(30)
+
+
+def post(body, raw=None):
+    """Status and JSON answer of a POST to the web channel."""
+    data = raw if raw is not None else json.dumps(body).encode()
+    request = urllib.request.Request(WEBHOOK, data=data, headers={"Content-Type": "application/json"})
+    try:
+        with urllib.request.urlopen(request, timeout=30) as answer:
+            return answer.status, json.load(answer)
+    except urllib.error.HTTPError as error:
+        return error.code, json.load(error)
+
+
+def say(text, sender=None):
+    return post({"sender": sender or uuid.uuid4().hex, "message": text})
+
+
+def test_it_says_which_dutch_model_is_in_use_and_where_the_chat_page_is(started):
+    _, log, seconds = started
+    assert re.search(r"nl_core_news_sm 3\.7\.0(\+ud1)? \(", log)
+    assert f"http://localhost:{BOT_PORT}/webhooks/school/chat" in log
+    assert "trainen" not in log, "an unchanged bot was trained again"
+    assert seconds < 60
+
+
+def test_a_parent_gets_the_right_contact_over_http(started):
+    status, messages = say("dochter 3 havo zit al 6 weken thuis, mentor en zorgcoordinator weten ervan")
+    assert status == 200
+    card = messages[-1]["custom"]
+    assert card["contact"]["id"] == "samenwerkingsverband"
+    assert "samenwerkingsverband" in messages[0]["text"]
+
+
+def test_the_chat_page_and_what_it_needs_are_served(started):
+    base = f"http://{LOCAL}:{BOT_PORT}/webhooks/school/"
+    for name, kind in (("chat", "text/html"), ("chat.js", "javascript"), ("chat.css", "text/css")):
+        with urllib.request.urlopen(base + name) as answer:
+            assert kind in answer.headers["Content-Type"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [("", "nog geen tekst"), ("   \n", "nog geen tekst"), ("a" * 2001, "lang bericht"), ("/", "nog geen tekst")],
+)
+def test_an_empty_or_huge_message_gets_a_clear_answer(started, text, expected):
+    status, messages = say(text)
+    assert status == 200
+    assert expected in messages[0]["text"]
+
+
+@pytest.mark.parametrize(
+    "text", ["😀😀😀", "<script>alert(1)</script>", "\x00\x07 hallo", "مرحبا", "/restart", "a" * 2000]
+)
+def test_odd_messages_get_an_ordinary_answer(started, text):
+    status, messages = say(text)
+    assert status == 200
+    assert messages[0]["text"]
+
+
+@pytest.mark.parametrize(
+    "raw",
+    [b"", b"{", b"[]", b'"x"', b'{"message": "x"}', b'{"sender": 5, "message": "x"}', b'{"sender": "a", "message": 1}',
+     b'{"sender": "", "message": "x"}', b'{"sender": "a\\nb", "message": "x"}', b"\xff\xfe"],
+)  # fmt: skip
+def test_a_request_that_is_not_as_agreed_is_refused_with_a_reason(started, raw):
+    status, answer = post(None, raw)
+    assert status == 400
+    assert answer["error"]
+
+
+def test_the_action_server_listens_on_this_machine_only(started):
+    listening = subprocess.run(["ss", "-ltnH", f"sport = :{ACTIONS_PORT}"], capture_output=True, text=True, check=False)
+    if listening.returncode == 0 and listening.stdout:
+        assert {line.split()[3].rsplit(":", 1)[0] for line in listening.stdout.splitlines()} == {LOCAL}
+
+
+def test_when_the_action_server_is_killed_the_parent_hears_whom_to_call_and_it_recovers_by_itself(started):
+    sender = uuid.uuid4().hex
+    say("mijn kind heeft dyslexie", sender)
+    killed = subprocess.run(["pkill", "-9", "-f", f"run actions --port {ACTIONS_PORT}"], check=False)
+    assert killed.returncode == 0
+    status, messages = say("basisschool", sender)
+    assert status == 503
+    assert "Ouders & Onderwijs (088-6050101)" in messages[0]["text"]
+    assert "112" in messages[0]["text"]
+    assert messages[1]["custom"]["contact"]["phone"] == "088-6050101"
+    deadline = time.monotonic() + 60
+    while status != 200:
+        assert time.monotonic() < deadline, "the action server did not come back"
+        time.sleep(1)
+        status, messages = say("basisschool", sender)
+    assert "gepraat" in messages[0]["text"]
+
+
+def test_a_second_start_says_that_the_port_is_taken(started):
+    second = subprocess.run([ROOT / ".venv/bin/ouderwijs", "start"], capture_output=True, text=True, check=False)
+    assert second.returncode == 1
+    assert "is bezet" in second.stderr
+
+
+def test_ctrl_c_stops_everything(started):
+    """Last in this file: it stops the bot that the others use."""
+    process, _, _ = started
+    process.send_signal(signal.SIGINT)
+    process.wait(30)
+    assert is_free(BOT_PORT)
+    assert is_free(ACTIONS_PORT)
