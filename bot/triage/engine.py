@@ -9,11 +9,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import chain, product
+from functools import partial
+from itertools import chain, product, takewhile
+from math import inf
+from operator import gt
 
-from bot.knowledge import Knowledge, Side, Step, Topic
+from bot.knowledge import Contact, Knowledge, Side, Step, Topic
 from bot.knowledge.models import DONT_KNOW, NOBODY
-from bot.triage.facts import SPOKEN_TO, Facts, FactValue, fits_school, is_tried, known
+from bot.triage.facts import SPOKEN_TO, Facts, FactValue, fits_school, is_tried, known, spoken_to
 from bot.triage.predicates import PREDICATES
 
 MAX_QUESTIONS = 2
@@ -137,7 +140,24 @@ def _position(knowledge: Knowledge, ladder: list[Step], facts: Facts, tried: fro
     """Where the parent stands: just above the highest rung tried, at least at the highest one they may start at."""
     done = (at + 1 for at, step in enumerate(ladder) if step.id in tried or is_tried(knowledge, facts, step.contact))
     may_start = (at for at, step in enumerate(ladder) if step.start_here_when and _hold(step.start_here_when, facts))
-    return max(chain(done, may_start), default=0)
+    return max(chain(done, may_start, _passed_elsewhere(knowledge, ladder, facts)), default=0)
+
+
+def _passed_elsewhere(knowledge: Knowledge, ladder: list[Step], facts: Facts) -> Iterator[int]:
+    """Heights that the parent passed by speaking to somebody at school who is on no rung of this ladder.
+
+    Who spoke to the headteacher about a topic without such a rung is not sent back to the class teacher.
+    """
+    on_ladder = frozenset(chain.from_iterable(knowledge.same_rung(step.contact) for step in ladder))
+    heights = [_height_in_school(knowledge.contacts[step.contact]) for step in ladder]
+    for contact in (knowledge.contacts[name] for name in spoken_to(facts) - on_ladder):
+        if contact.kind == "school":
+            yield len(list(takewhile(partial(gt, _height_in_school(contact)), heights)))
+
+
+def _height_in_school(contact: Contact) -> float:
+    """How high a contact stands in the school; a rung outside the school is above all and never passed this way."""
+    return (contact.phase or 0) if contact.kind == "school" else inf
 
 
 def _hold(names: tuple[str, ...], facts: Facts) -> bool:
