@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import os
 import signal
+import socket
 import subprocess
 import sys
 import time
@@ -17,6 +18,7 @@ from bot.servers import (
     BOT_PORT,
     LOCAL,
     QUIET,
+    Server,
     ServerError,
     action_server,
     bot_server,
@@ -88,7 +90,7 @@ def start(options: argparse.Namespace) -> int:
     return 0
 
 
-def _watch(actions, bot) -> None:
+def _watch(actions: Server, bot: Server) -> None:
     """Keep the action server alive; when Rasa itself stops there is nothing left to watch over.
 
     Raises:
@@ -115,16 +117,20 @@ def shell(options: argparse.Namespace) -> int:
         actions.start()
         actions.wait_until_ready(READY_WITHIN)
         _say("Gesprek starten. Typ /stop om te stoppen.")
-        command = [sys.executable, "-m", "rasa", "shell", "--model", str(MODEL), "--port", str(_free_port())]
-        return subprocess.run(command, cwd=ROOT, check=False).returncode
+        where = ["--interface", LOCAL, "--port", str(_free_port())]
+        command = [sys.executable, "-m", "rasa", "shell", "--model", str(MODEL), *where]
+        log = log_folder() / "shell.log"
+        with log.open("wb") as errors:
+            done = subprocess.run(command, cwd=ROOT, stderr=errors, check=False)
+        if done.returncode:
+            raise ServerError(f"Het gesprek is met een fout gestopt. Zie het verslag: {log}")
+        return 0
     finally:
         actions.stop()
 
 
 def _free_port() -> int:
     """A port for the shell's own server, so that it can run beside a started bot."""
-    import socket
-
     with socket.socket() as probe:
         probe.bind((LOCAL, 0))
         return probe.getsockname()[1]

@@ -39,6 +39,8 @@ SIDE_QUESTIONS = frozenset(
     )
 )  # fmt: skip
 """Intents that ask the bot something beside the triage."""
+BUTTON_MOVES = ("volgende_stap", "gesprek_voorbereiden", "contactgegevens", "uitleg", "terug")
+"""Moves that have a button; its words are the text ``knop_<move>``."""
 MAX_CHOICES = 3
 MAX_MISSED = 2
 """After this many answers in a row that could not be used, the answer counts as "weet ik niet"."""
@@ -128,6 +130,7 @@ def respond(knowledge: Knowledge, state: State, utterance: Utterance) -> Turn:
 
     Safety comes first; then an answer to the question that waits; then what the message wants by itself.
     """
+    utterance = replace(utterance, intent=_pressed(knowledge, state, utterance) or utterance.intent)
     chosen = _chosen_option(knowledge, state, utterance)
     if chosen is None and _is_crisis(utterance):
         return Turn(state, (Emergency(),))
@@ -190,6 +193,16 @@ def _chosen_option(knowledge: Knowledge, state: State, utterance: Utterance) -> 
             if said in {plain_words(name) for name in (step.title or contact.name, contact.name, *contact.aliases)}:
                 return (step.contact,)
     return None
+
+
+def _pressed(knowledge: Knowledge, state: State, utterance: Utterance) -> str | None:
+    """The intent of the button whose words are the whole message: typing a button's words is pressing it."""
+    said = plain_words(utterance.text)
+    if said == plain_words(knowledge.texts["iets_anders"]):
+        return "opnieuw" if state.advised else GENERAL_TOPIC
+    buttons = {move: knowledge.texts[f"knop_{move}"] for move in BUTTON_MOVES}
+    buttons |= {name: topic.title for name, topic in knowledge.topics.items()}
+    return next((intent for intent, title in buttons.items() if said == plain_words(title)), None)
 
 
 def plain_words(text: str) -> str:

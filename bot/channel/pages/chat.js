@@ -37,7 +37,7 @@ function blocks(text) {
 function say(who, text) {
   const item = element("li", who, ...(who === "me" ? [text] : blocks(text)));
   talk.append(item);
-  item.scrollIntoView({ block: "end" });
+  (who === "me" ? item : item.previousElementSibling ?? item).scrollIntoView({ block: "start", behavior: "smooth" });
   return item;
 }
 
@@ -50,7 +50,6 @@ function offer(options, item) {
     return button;
   });
   item.append(element("div", "options", ...buttons));
-  item.scrollIntoView({ block: "end" });
 }
 
 async function send(message, shown) {
