@@ -11,17 +11,20 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from bot.knowledge import Contact, Knowledge
+from bot.knowledge import Contact, Knowledge, school_to_call
 from bot.triage.conversation import (
     GENERAL_TOPIC,
     Acknowledge,
     Choose,
     Emergency,
     Explain,
+    InLanguage,
+    OtherTopic,
     Part,
     Prepare,
     Say,
     ShowContact,
+    ShowSchool,
     Turn,
 )
 from bot.triage.engine import Advise, Ask, Exhausted
@@ -46,6 +49,7 @@ class Message:
 class _Rendered:
     paragraphs: tuple[str, ...]
     card: Card | None = None
+    more_options: tuple[Card, ...] = ()
 
 
 def message(knowledge: Knowledge, turn: Turn) -> Message:
@@ -55,8 +59,12 @@ def message(knowledge: Knowledge, turn: Turn) -> Message:
     """
     rendered = [_RENDERERS[type(part)](knowledge, part) for part in turn.parts]
     cards = [part.card for part in rendered if part.card]
+    card = cards[-1] if cards else None
+    more = [option for part in rendered for option in part.more_options]
+    if card and more:
+        card = {**card, "options": [*card.get("options", ()), *more]}
     paragraphs = [paragraph for part in rendered for paragraph in part.paragraphs if paragraph]
-    return Message("\n\n".join(paragraphs), cards[-1] if cards else None)
+    return Message("\n\n".join(paragraphs), card)
 
 
 def terminal_text(knowledge: Knowledge, spoken: Message) -> str:
@@ -77,7 +85,12 @@ def button(intent: str, title: str, facts: dict[str, str] | None = None) -> Card
 
 
 def _say(knowledge: Knowledge, part: Say) -> _Rendered:
-    return _Rendered((knowledge.texts[part.text],))
+    return _Rendered((filled(knowledge, part.text),))
+
+
+def filled(knowledge: Knowledge, text: str) -> str:
+    """A text with the school filled in where it asks for it."""
+    return knowledge.texts[text].format(school=school_to_call(knowledge))
 
 
 def _acknowledge(knowledge: Knowledge, part: Acknowledge) -> _Rendered:
@@ -97,21 +110,24 @@ def _ask(knowledge: Knowledge, part: Ask) -> _Rendered:
 def _advise(knowledge: Knowledge, part: Advise) -> _Rendered:
     step, contact = part.step, knowledge.contacts[part.step.contact]
     texts = knowledge.texts
-    who = step.title or contact.with_article
+    who = step.title or contact.with_person
     head = texts["advies_kop"].format(nummer=part.number, contact=who)
     why = [step.why, *_because(knowledge, part)]
     also = texts["advies_ook"].format(contacten=_names(knowledge, part.also)) if part.also else ""
     paragraphs = (
         " ".join(filter(None, (head, "" if step.title else contact.what, step.advice))),
         "\n".join((texts["advies_voorbereiden"], *_bullets(step.prepare))),
-        " ".join((texts["advies_waarom"].format(contact=who), *why)),
+        " ".join((texts["advies_waarom"].format(contact=step.title or contact.with_article), *why)),
         step.go_up_when,
         " ".join(filter(None, (_reach(knowledge, contact), also))),
     )
     card = {
         "type": "advice",
         "topic": part.topic,
-        "contact": {**contact_card(knowledge, step.contact), **({"name": _capital(step.title)} if step.title else {})},
+        "contact": {
+            **knowledge.contacts[step.contact].card(step.contact),
+            **({"name": _capital(step.title)} if step.title else {}),
+        },
         "step": {"number": part.number, "of": part.of},
         "also": [{"id": name, "name": knowledge.contacts[name].name} for name in part.also],
         "why": why,
@@ -145,7 +161,10 @@ def _exhausted(knowledge: Knowledge, part: Exhausted) -> _Rendered:
     text = knowledge.texts["alles_gehad"].format(contact=contact.with_article)
     also = knowledge.texts["advies_ook"].format(contacten=_names(knowledge, part.also)) if part.also else ""
     paragraphs = (text, _reach(knowledge, contact), also)
-    return _Rendered(paragraphs, {"type": "contact", "contact": contact_card(knowledge, knowledge.advice_line)})
+    return _Rendered(
+        paragraphs,
+        {"type": "contact", "contact": knowledge.contacts[knowledge.advice_line].card(knowledge.advice_line)},
+    )
 
 
 def _choose(knowledge: Knowledge, part: Choose) -> _Rendered:
@@ -166,7 +185,32 @@ def _show_contact(knowledge: Knowledge, part: ShowContact) -> _Rendered:
     details = "\n".join(knowledge.texts[name].format(waarde=value) for name, value in fields if value)
     reserve = "" if contact.verified else knowledge.texts["niet_bevestigd"]
     paragraphs = (f"**{_capital(contact.name)}.** {contact.what}", details, contact.where, reserve)
-    return _Rendered(paragraphs, {"type": "contact", "contact": contact_card(knowledge, part.contact)})
+    return _Rendered(paragraphs, {"type": "contact", "contact": knowledge.contacts[part.contact].card(part.contact)})
+
+
+def _show_school(knowledge: Knowledge, part: ShowSchool) -> _Rendered:
+    school, texts = knowledge.school, knowledge.texts
+    fields = (
+        ("contact_telefoon", school.phone),
+        ("contact_mail", school.email),
+        ("contact_website", school.website),
+        ("schoolgids_op", school.guide),
+    )
+    details = "\n".join(texts[name].format(waarde=value) for name, value in fields if value)
+    return _Rendered((f"**{school.name}**", details), {"type": "contact", "contact": school.card()})
+
+
+def _other_topic(knowledge: Knowledge, part: OtherTopic) -> _Rendered:
+    title = knowledge.topics[part.topic].title
+    text = knowledge.texts["ook_over"].format(onderwerp=title)
+    return _Rendered((text,), more_options=(button(part.topic, title),))
+
+
+def _in_language(knowledge: Knowledge, part: InLanguage) -> _Rendered:
+    advice = knowledge.contacts[knowledge.advice_line]
+    emergency = knowledge.contacts[knowledge.emergency[0].contact]
+    text = knowledge.languages[part.language].text
+    return _Rendered((text.format(telefoon_112=emergency.phone, telefoon_advies=advice.phone or advice.name),))
 
 
 def _explain(knowledge: Knowledge, part: Explain) -> _Rendered:
@@ -184,7 +228,7 @@ def _explain(knowledge: Knowledge, part: Explain) -> _Rendered:
         "type": "explanation",
         "id": part.id,
         "title": _capital(entry.name),
-        "contact": contact_card(knowledge, asked) if asked else None,
+        "contact": knowledge.contacts[asked].card(asked) if asked else None,
     }
     return _Rendered((f"**{_capital(entry.name)}.** {entry.what}", further, reserve), card)
 
@@ -199,7 +243,7 @@ def _prepare(knowledge: Knowledge, part: Prepare) -> _Rendered:
 def _emergency(knowledge: Knowledge, part: Emergency) -> _Rendered:
     lines = [line.line.format(telefoon=knowledge.contacts[line.contact].phone) for line in knowledge.emergency]
     paragraphs = (knowledge.texts["nood_begin"], "\n".join(_bullets(lines)), knowledge.texts["nood_slot"])
-    contacts = [contact_card(knowledge, line.contact) for line in knowledge.emergency]
+    contacts = [knowledge.contacts[line.contact].card(line.contact) for line in knowledge.emergency]
     return _Rendered(paragraphs, {"type": "emergency", "contacts": contacts})
 
 
@@ -211,6 +255,9 @@ _RENDERERS: dict[type[Part], Callable[[Knowledge, Any], _Rendered]] = {
     Exhausted: _exhausted,
     Choose: _choose,
     ShowContact: _show_contact,
+    ShowSchool: _show_school,
+    OtherTopic: _other_topic,
+    InLanguage: _in_language,
     Explain: _explain,
     Prepare: _prepare,
     Emergency: _emergency,
@@ -218,13 +265,6 @@ _RENDERERS: dict[type[Part], Callable[[Knowledge, Any], _Rendered]] = {
 
 
 # --- contacts in words and on cards -------------------------------------------------------------------------------
-
-
-def contact_card(knowledge: Knowledge, contact_id: str) -> Card:
-    """A contact as the widget gets it; what is not known is None."""
-    contact = knowledge.contacts[contact_id]
-    facts = {name: getattr(contact, name) for name in ("phone", "email", "website", "hours", "cost")}
-    return {"id": contact_id, "name": _capital(contact.name), **facts}
 
 
 def _reach(knowledge: Knowledge, contact: Contact) -> str:

@@ -12,8 +12,9 @@ from rasa_sdk.events import EventType, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.messages import message, terminal_text
+from bot.knowledge import at_school
 from bot.triage.checks import load_checked
-from bot.triage.conversation import Utterance, respond
+from bot.triage.conversation import Utterance, fresh_state, respond
 from bot.triage.explain import trace
 from bot.triage.state import state_from_dict
 
@@ -23,6 +24,7 @@ STATE_SLOT = "triage"
 ANSWERED_SLOT = "beantwoord"
 """Set at the end, so that Rasa can tell a silent failure from an answer."""
 MENTIONED = "genoemd"
+LANGUAGE = "taal"
 TERMINAL_CHANNEL = "cmdline"
 TRACE_VARIABLE = "OUDERWIJS_SPOOR"
 """Set to 1 to print the trace for the helpdesk with every answer in the terminal."""
@@ -43,10 +45,13 @@ class ActionTriage(Action):
     ) -> list[EventType]:
         """Say what the triage wants to say and keep its state in the slot."""
         utterance = utterance_from(tracker.latest_message)
-        turn = respond(KNOWLEDGE, state_from_dict(KNOWLEDGE, tracker.get_slot(STATE_SLOT)), utterance)
-        spoken = message(KNOWLEDGE, turn)
+        knowledge = at_school(KNOWLEDGE, school_from(tracker.latest_message))
+        kept = tracker.get_slot(STATE_SLOT)
+        state = state_from_dict(knowledge, kept) if kept else fresh_state(knowledge)
+        turn = respond(knowledge, state, utterance)
+        spoken = message(knowledge, turn)
         if tracker.get_latest_input_channel() == TERMINAL_CHANNEL:
-            dispatcher.utter_message(text=terminal_text(KNOWLEDGE, spoken))
+            dispatcher.utter_message(text=terminal_text(knowledge, spoken))
             if os.environ.get(TRACE_VARIABLE) == "1":
                 dispatcher.utter_message(text="\n".join(f"  · {line}" for line in trace(utterance, turn)))
         else:
@@ -62,10 +67,17 @@ def utterance_from(latest_message: Mapping[str, Any] | None) -> Utterance:
     for entity in parsed.get("entities") or ():
         facts.setdefault(entity.get("entity"), []).append(entity.get("value"))
     mentioned = tuple(facts.pop(MENTIONED, ()))
+    language = next(iter(facts.pop(LANGUAGE, ())), None)
     ranking = {
         item["name"]: item.get("confidence") or 0.0
         for item in parsed.get("intent_ranking") or ()
         if item.get("name") and item["name"] != "nlu_fallback"
     }
     text = parsed.get("text") or ""
-    return Utterance(text, intent, {} if text.startswith("/") else ranking, facts, mentioned)
+    return Utterance(text, intent, {} if text.startswith("/") else ranking, facts, mentioned, language)
+
+
+def school_from(latest_message: Mapping[str, Any] | None) -> Any:
+    """The school id that came with the message, or None; not to be trusted."""
+    metadata = (latest_message or {}).get("metadata")
+    return metadata.get("school") if isinstance(metadata, Mapping) else None

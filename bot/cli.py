@@ -1,4 +1,4 @@
-"""The ``ouderwijs`` command: start, shell, train and check."""
+"""The ``ouderwijs`` command: start, shell, train, check and tree."""
 
 from __future__ import annotations
 
@@ -9,9 +9,13 @@ import socket
 import subprocess
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
+from datetime import date
+from pathlib import Path
 
-from bot.knowledge import KnowledgeError
+from bot.knowledge import KNOWLEDGE_DIRECTORY, Knowledge, KnowledgeError
+from bot.knowledge.editorial import review
+from bot.knowledge.loader import located
 from bot.nlu.dutch_model import installed_dutch_model, is_drop_in
 from bot.servers import (
     ACTIONS_PORT,
@@ -27,7 +31,10 @@ from bot.servers import (
 )
 from bot.training import MODEL, ROOT, reasons_to_train, train, why_it_failed
 from bot.triage.checks import load_checked
+from bot.triage.tree import mermaid, svg
 
+TREES = ROOT / "docs" / "trees"
+"""Where the pictures of the decision trees are kept."""
 READY_WITHIN = 120
 """Seconds that a server may take to start on a slow machine with a cold disk."""
 CHAT_PAGE = f"http://localhost:{BOT_PORT}/webhooks/school/chat"
@@ -59,6 +66,9 @@ def _parser() -> argparse.ArgumentParser:
         "--if-changed", action="store_true", help="alleen als er iets is veranderd"
     )
     _command(commands, "check", check, "de kennisbestanden nakijken")
+    _command(commands, "tree", tree, "de beslisbomen tekenen in docs/trees").add_argument(
+        "topics", nargs="*", metavar="onderwerp", help="alleen deze onderwerpen (standaard alle)"
+    )
     return parser
 
 
@@ -185,12 +195,35 @@ def train_bot(options: argparse.Namespace) -> int:
 def check(options: argparse.Namespace) -> int:
     """Check the knowledge files and say what is wrong, all at once."""
     knowledge = load_checked()
+    problems = [located(KNOWLEDGE_DIRECTORY, problem) for problem in review(knowledge, date.today())]
+    if problems:
+        raise KnowledgeError(problems)
     _say(
         f"De kennisbestanden zijn in orde: {len(knowledge.topics)} onderwerpen, "
         f"{sum(len(topic.steps) for topic in knowledge.topics.values())} stappen, "
-        f"{len(knowledge.contacts)} contacten, {len(knowledge.terms)} begrippen."
+        f"{len(knowledge.contacts)} contacten, {len(knowledge.terms)} begrippen, {len(knowledge.schools)} scholen."
     )
     return 0
+
+
+def tree(options: argparse.Namespace) -> int:
+    """Draw the decision trees into docs/trees, or say which pictures are not up to date."""
+    knowledge = load_checked()
+    unknown = set(options.topics) - knowledge.topics.keys()
+    if unknown:
+        raise ServerError(f"Onbekend onderwerp: {', '.join(sorted(unknown))}. Kies uit: {', '.join(knowledge.topics)}.")
+    for path, picture in pictures(knowledge, options.topics or list(knowledge.topics)):
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(picture)
+        _say(f"{path.relative_to(ROOT)}")
+    return 0
+
+
+def pictures(knowledge: Knowledge, topics: Iterable[str]) -> Iterator[tuple[Path, str]]:
+    """The pictures of these topics' trees: where each belongs, and what it holds."""
+    for name in topics:
+        yield TREES / f"{name}.mmd", mermaid(knowledge, knowledge.topics[name])
+        yield TREES / f"{name}.svg", svg(knowledge, knowledge.topics[name])
 
 
 def _say(text: str) -> None:

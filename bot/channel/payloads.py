@@ -43,11 +43,4 @@ def is_known_payload(knowledge: Knowledge, text: str) -> bool:
         facts = json.loads(match["facts"])
     except (ValueError, RecursionError):
         return False
-    return all(_is_known_answer(knowledge, name, value) for name, value in facts.items())
-
-
-def _is_known_answer(knowledge: Knowledge, name: str, value: object) -> bool:
-    question = knowledge.questions.get(name)
-    if question is None or not isinstance(value, str):
-        return False
-    return value in question.options or (question.from_ladder and value in knowledge.contacts)
+    return all(isinstance(value, str) and knowledge.is_answer(name, value) for name, value in facts.items())

@@ -19,7 +19,7 @@ from sanic.request import Request
 from sanic.response import HTTPResponse
 
 from bot.channel.payloads import safe_text
-from bot.knowledge import Knowledge, load_knowledge
+from bot.knowledge import Knowledge, at_school, load_knowledge, school_to_call
 
 logger = logging.getLogger(__name__)
 
@@ -74,7 +74,7 @@ class SchoolInput(InputChannel):
                 return response.json([self._text(sender, refusal)])
             messages = await self._turn(on_new_message, sender, text, metadata)
             if messages is None:
-                return response.json(self.failure(sender), status=503)
+                return response.json(self.failure(sender, metadata.get("school")), status=503)
             return response.json(messages)
 
         @webhook.get("/chat")
@@ -136,16 +136,16 @@ class SchoolInput(InputChannel):
             return None
         return None if _has_failed(collector.messages) else collector.messages
 
-    def failure(self, sender: str) -> list[Message]:
+    def failure(self, sender: str, school_id: str | None = None) -> list[Message]:
         """What a parent gets when the bot fails: how to reach a person, and the emergency numbers."""
-        knowledge = self._knowledge
+        knowledge = at_school(self._knowledge, school_id)
         advice = knowledge.contacts[knowledge.advice_line]
         reach = f"{advice.name} ({advice.phone})" if advice.phone else advice.name
+        storing = knowledge.texts["storing"].format(contact=reach, school=school_to_call(knowledge))
         urgent = [line.line.format(telefoon=knowledge.contacts[line.contact].phone) for line in knowledge.emergency[:2]]
-        card = {"id": knowledge.advice_line, "name": advice.name, "phone": advice.phone, "email": advice.email}
-        card.update(website=advice.website, hours=advice.hours, cost=advice.cost)
+        card = advice.card(knowledge.advice_line)
         return [
-            self._text(sender, "\n\n".join((knowledge.texts["storing"].format(contact=reach), *urgent))),
+            self._text(sender, "\n\n".join((storing, *urgent))),
             {"recipient_id": sender, "custom": {"type": "contact", "contact": card}},
         ]
 

@@ -6,6 +6,7 @@ Nothing here may import Rasa, spaCy or a web framework: the knowledge must be ab
 from bot.knowledge.loader import KNOWLEDGE_DIRECTORY, load_knowledge
 from bot.knowledge.models import Contact, Knowledge, Option, Question, Side, Step, Term, Topic
 from bot.knowledge.problems import KnowledgeError, Problem
+from bot.knowledge.schools import at_school, school_to_call
 
 __all__ = [
     "KNOWLEDGE_DIRECTORY",
@@ -19,5 +20,7 @@ __all__ = [
     "Step",
     "Term",
     "Topic",
+    "at_school",
     "load_knowledge",
+    "school_to_call",
 ]

@@ -11,7 +11,7 @@ from itertools import chain
 
 from bot.knowledge.models import DONT_KNOW, Knowledge, Topic
 from bot.knowledge.problems import Problem
-from bot.knowledge.texts import check_texts
+from bot.knowledge.texts import check_own_texts, check_texts
 
 REQUIRED_QUESTIONS = ("schooltype", "gesproken_met")
 """Every topic rests on these two: the names of people differ by school type, the rung by whom was spoken to."""
@@ -26,6 +26,7 @@ def check(knowledge: Knowledge) -> Iterator[Problem]:
         _questions_can_be_declined(knowledge),
         _step_ids_are_unique(knowledge),
         check_texts(knowledge.texts),
+        _schools_name_what_exists(knowledge),
     )
 
 
@@ -96,6 +97,18 @@ def _step_ids_are_unique(knowledge: Knowledge) -> Iterator[Problem]:
                     f"stap '{step.id}' staat er meer keer.",
                     "Geef elke stap een eigen naam.",
                 )
+
+
+def _schools_name_what_exists(knowledge: Knowledge) -> Iterator[Problem]:
+    for name, school in knowledge.schools.items():
+        file = f"schools/{name}.yml"
+        if school.municipality and school.municipality not in knowledge.municipalities:
+            what = f"de gemeente '{school.municipality}' bestaat niet."
+            yield _problem(file, "municipality", what, "Kies een naam uit municipalities.yml.")
+        for contact in school.contacts.keys() - knowledge.contacts.keys():
+            what = f"contact '{contact}' bestaat niet."
+            yield _problem(file, f"contacts.{contact}", what, "Kies een naam die in contacts.yml staat.")
+        yield from check_own_texts(file, school.texts)
 
 
 def _problem(file: str, place: str, what: str, remedy: str) -> Problem:

@@ -15,7 +15,18 @@ from ruamel.yaml.constructor import DuplicateKeyError
 from ruamel.yaml.error import MarkedYAMLError, YAMLError
 
 from bot.knowledge.checks import check
-from bot.knowledge.models import Contact, EmergencyLine, Entry, Knowledge, Question, Term, Topic
+from bot.knowledge.models import (
+    Contact,
+    EmergencyLine,
+    Entry,
+    Knowledge,
+    Language,
+    Municipality,
+    Question,
+    School,
+    Term,
+    Topic,
+)
 from bot.knowledge.problems import KnowledgeError, Problem
 
 KNOWLEDGE_DIRECTORY = Path(__file__).parent
@@ -43,10 +54,22 @@ def load_knowledge(directory: Path = KNOWLEDGE_DIRECTORY) -> Knowledge:
     terms = reader.entries("terms.yml", Term)
     questions = reader.entries("questions.yml", Question)
     texts = reader.whole("texts.yml", _Texts)
-    topics = reader.topics()
+    topics = reader.folder("topics", Topic, "topic")
+    municipalities = reader.entries("municipalities.yml", Municipality)
+    languages = reader.entries("languages.yml", Language)
+    schools = reader.folder("schools", School, "school")
     if reader.problems or texts is None:
         raise KnowledgeError(reader.problems)
-    knowledge = Knowledge(contacts=contacts, terms=terms, questions=questions, topics=topics, **texts.dict())
+    knowledge = Knowledge(
+        contacts=contacts,
+        terms=terms,
+        questions=questions,
+        topics=topics,
+        municipalities=municipalities,
+        languages=languages,
+        schools=schools,
+        **texts.dict(),
+    )
     problems = [located(directory, problem) for problem in check(knowledge)]
     if problems:
         raise KnowledgeError(problems)
@@ -77,19 +100,18 @@ class _Reader:
         raw = self._mapping(file)
         return self._typed(file, model, raw, ()) if raw else None
 
-    def topics(self) -> dict[str, Topic]:
-        """All files in ``topics/``, by the name of the file."""
+    def folder(self, folder: str, model: type[BaseModel], id_field: str) -> dict[str, Any]:
+        """All files in a folder, each one entry, by the name of the file, which the entry must repeat."""
         found = {}
-        for path in sorted((self.directory / "topics").glob("*.yml")):
-            file = f"topics/{path.name}"
-            topic = self.whole(file, Topic)
-            if topic is None:
+        for path in sorted((self.directory / folder).glob("*.yml")):
+            file = f"{folder}/{path.name}"
+            entry = self.whole(file, model)
+            if entry is None:
                 continue
-            found[path.stem] = topic
-            if topic.topic != path.stem:
-                self._add(
-                    file, ("topic",), f"'{topic.topic}' is niet de naam van het bestand.", f"Schrijf '{path.stem}'."
-                )
+            found[path.stem] = entry
+            told = getattr(entry, id_field)
+            if told != path.stem:
+                self._add(file, (id_field,), f"'{told}' is niet de naam van het bestand.", f"Schrijf '{path.stem}'.")
         return found
 
     def _mapping(self, file: str) -> dict[str, Any]:

@@ -23,6 +23,9 @@ NOBODY = "niemand"
 PHONE = re.compile(r"[0-9][0-9 -]{1,14}[0-9](?: of [0-9][0-9 -]{1,14}[0-9])?")
 EMAIL = re.compile(r"[^@\s]+@[^@\s]+\.[a-z]{2,}")
 WEBSITE = re.compile(r"https?://[^\s/]+\.[a-z]{2,}(/\S*)?")
+NO_PHONE = "is geen telefoonnummer"
+NO_EMAIL = "is geen e-mailadres"
+NO_WEBSITE = "is geen webadres dat met http begint"
 
 
 class Entry(BaseModel):
@@ -63,9 +66,11 @@ class Contact(Sourced):
         where: where a parent finds the contact, for when there is no number.
         first: what to try before; shown with an explanation.
         verified: False when the sources do not confirm it: such a contact is explained, never offered.
+        person: who it is at the parent's own school; only a school's file can set it.
     """
 
     name: str
+    person: str | None = None
     article: Literal["de", "het", ""]
     what: str
     kind: Kind
@@ -84,24 +89,38 @@ class Contact(Sourced):
 
     @validator("phone")
     def _phone_has_digits(cls, phone: str | None) -> str | None:
-        return _matching(phone, PHONE, "is geen telefoonnummer")
+        return _matching(phone, PHONE, NO_PHONE)
 
     @validator("email")
     def _email_has_an_at(cls, email: str | None) -> str | None:
-        return _matching(email, EMAIL, "is geen e-mailadres")
+        return _matching(email, EMAIL, NO_EMAIL)
 
     @validator("website")
     def _website_is_an_address(cls, website: str | None) -> str | None:
-        return _matching(website, WEBSITE, "is geen webadres dat met http begint")
+        return _matching(website, WEBSITE, NO_WEBSITE)
+
+    @property
+    def with_person(self) -> str:
+        """The name with its article and, where the school gave it, the person: "de directeur, Karin Smit"."""
+        return ", ".join(filter(None, (self.with_article, self.person)))
 
     @property
     def with_article(self) -> str:
         """The name as it stands inside a sentence: "de intern begeleider (IB'er)"."""
         return f"{self.article} {self.name}".strip()
 
+    def card(self, contact_id: str) -> dict[str, str | None]:
+        """The contact as the message contract has it; what is not known is None."""
+        return _contact_card(contact_id, self)
+
     def fits(self, school_type: str | None) -> bool:
         """Whether the contact exists for a child at this school type; an unknown type excludes nothing."""
         return school_type not in ("po", "vo", "so") or school_type in self.sectors
+
+
+def _contact_card(card_id: str, entry: Contact | School) -> dict[str, str | None]:
+    facts = {name: getattr(entry, name, None) for name in ("phone", "email", "website", "hours", "cost")}
+    return {"id": card_id, "name": entry.name[:1].upper() + entry.name[1:], **facts}
 
 
 def _matching(value: str | None, pattern: re.Pattern[str], complaint: str) -> str | None:
@@ -132,7 +151,7 @@ class Term(Sourced):
 
     @validator("website")
     def _website_is_an_address(cls, website: str | None) -> str | None:
-        return _matching(website, WEBSITE, "is geen webadres dat met http begint")
+        return _matching(website, WEBSITE, NO_WEBSITE)
 
 
 class Option(Entry):
@@ -156,12 +175,14 @@ class Question(Entry):
         ask: the question.
         many: the parent may give several answers.
         from_ladder: the contacts of the topic's ladder are options too.
+        from_municipalities: any Dutch municipality is an answer too, besides those with a button.
         options: answers by id, in the order shown; ``weet_niet`` is always among them.
     """
 
     ask: str
     many: bool = False
     from_ladder: bool = False
+    from_municipalities: bool = False
     options: dict[str, Option]
 
 
@@ -239,6 +260,82 @@ class EmergencyLine(Entry):
     line: str
 
 
+class Municipality(Entry):
+    """A Dutch municipality.
+
+    Attributes:
+        aliases: other names, and places in it, as parents type them.
+        ambiguous: the name is an ordinary word too, so it only counts after "in", "uit", "bij" or "gemeente".
+    """
+
+    aliases: tuple[str, ...] = ()
+    ambiguous: bool = False
+
+
+class Language(Entry):
+    """A language in which the bot can say what it is and where to find help.
+
+    Attributes:
+        name: the Dutch name of the language.
+        aliases: how parents name it.
+        text: the answer in that language; phone numbers are filled in.
+    """
+
+    name: str
+    aliases: tuple[str, ...]
+    text: str
+
+
+class SchoolContact(Entry):
+    """What a school says differently about a contact; what is left out stays as it is for the whole country."""
+
+    name: str | None = None
+    person: str | None = None
+    phone: str | None = None
+    email: str | None = None
+    website: str | None = None
+    hours: str | None = None
+    where: str | None = None
+
+    _phone_has_digits = validator("phone", allow_reuse=True)(lambda value: _matching(value, PHONE, NO_PHONE))
+    _email_has_an_at = validator("email", allow_reuse=True)(lambda value: _matching(value, EMAIL, NO_EMAIL))
+    _website_is_an_address = validator("website", allow_reuse=True)(lambda value: _matching(value, WEBSITE, NO_WEBSITE))
+
+
+class School(Entry):
+    """A school that uses the bot.
+
+    Attributes:
+        school: the id, which is the file's name and the widget's ``data-school``.
+        name: as parents know it.
+        schooltype: po, vo or so; the bot does not ask a parent what the school already says.
+        municipality: name in municipalities.yml, or None.
+        phone, email, website, guide: the school's own; ``guide`` is the address of the school guide.
+        contacts: the school's own people and its region, by contact id.
+        texts: texts that the school wants different, by text id.
+    """
+
+    school: str
+    name: str
+    schooltype: SchoolType
+    municipality: str | None = None
+    phone: str
+    email: str | None = None
+    website: str | None = None
+    guide: str | None = None
+    contacts: dict[str, SchoolContact] = {}
+    texts: dict[str, str] = {}
+
+    _phone_has_digits = validator("phone", allow_reuse=True)(lambda value: _matching(value, PHONE, NO_PHONE))
+    _email_has_an_at = validator("email", allow_reuse=True)(lambda value: _matching(value, EMAIL, NO_EMAIL))
+
+    def card(self) -> dict[str, str | None]:
+        """The school as the message contract has a contact."""
+        return _contact_card("school", self)
+
+    _addresses = validator("website", "guide", allow_reuse=True)(lambda value: _matching(value, WEBSITE, NO_WEBSITE))
+
+
 class Knowledge(Entry):
     """Everything the bot knows, loaded and checked.
 
@@ -247,6 +344,8 @@ class Knowledge(Entry):
         texts: the bot's own sentences by id; a part in braces is filled in when it is said.
         emergency: the lines of the emergency card, in order.
         advice_line: id of the contact for independent advice when every rung has been tried.
+        municipalities, languages, schools: entries by name, code and id.
+        school: the school whose website the parent is on, or None.
     """
 
     contacts: dict[str, Contact]
@@ -256,6 +355,19 @@ class Knowledge(Entry):
     texts: dict[str, str]
     emergency: tuple[EmergencyLine, ...]
     advice_line: str
+    municipalities: dict[str, Municipality]
+    languages: dict[str, Language]
+    schools: dict[str, School]
+    school: School | None = None
+
+    def is_answer(self, question_id: str, value: str) -> bool:
+        """Whether this question exists and the value is one that it can give its fact."""
+        question = self.questions.get(question_id)
+        return question is not None and (
+            value in question.options
+            or (question.from_ladder and value in self.contacts)
+            or (question.from_municipalities and value in self.municipalities)
+        )
 
     def same_rung(self, contact_id: str) -> frozenset[str]:
         """This contact and all contacts that count as it, in either direction."""

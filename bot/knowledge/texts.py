@@ -18,14 +18,14 @@ TEXTS: dict[str, frozenset[str]] = {
             "hoe_verder", "bedoel_je", "niet_begrepen", "niet_gesnapt", "dan_zonder", "keuzes_in_terminal",
             "iets_anders", "advies_voorbereiden", "en", "knop_volgende_stap", "knop_gesprek_voorbereiden",
             "knop_contactgegevens", "knop_uitleg", "knop_terug", "knop_opnieuw", "niet_bevestigd", "welk_contact",
-            "welk_woord", "voorbereiden_slot", "gesprek_algemeen", "mens_spreken", "andere_taal", "privacy",
-            "wat_kun_je", "leeg_bericht", "nood_begin", "nood_slot",
+            "welk_woord", "voorbereiden_slot", "gesprek_algemeen", "privacy", "wat_kun_je", "leeg_bericht",
+            "nood_begin", "nood_slot", "school_algemeen",
         ),
         frozenset(),
     ),
     **dict.fromkeys(("gesproken_goed", "gesproken_reden", "advies_ook"), frozenset({"contacten"})),
     **dict.fromkeys(
-        ("advies_waarom", "alles_gehad", "vraag_het_aan", "voorbereiden_kop", "storing"), frozenset({"contact"})
+        ("advies_waarom", "alles_gehad", "vraag_het_aan", "voorbereiden_kop"), frozenset({"contact"})
     ),
     **dict.fromkeys(
         (
@@ -36,6 +36,11 @@ TEXTS: dict[str, frozenset[str]] = {
     ),
     "advies_kop": frozenset({"nummer", "contact"}),
     "te_lang": frozenset({"maximum"}),
+    "storing": frozenset({"contact", "school"}),
+    "mens_spreken": frozenset({"school"}),
+    "school_met_nummer": frozenset({"naam", "telefoon"}),
+    "ook_over": frozenset({"onderwerp"}),
+    "schoolgids_op": frozenset({"waarde"}),
 }  # fmt: skip
 """Every text by id, with the words that the bot fills in."""
 
@@ -48,6 +53,17 @@ def check_texts(texts: Mapping[str, str]) -> Iterator[Problem]:
         yield Problem("texts.yml", 0, f"texts.{name}", f"de tekst '{name}' wordt nergens gebruikt.", "Haal hem weg.")
     for name in texts.keys() & TEXTS.keys():
         yield from _placeholders("texts.yml", f"texts.{name}", texts[name], TEXTS[name])
+
+
+def check_own_texts(file: str, texts: Mapping[str, str]) -> Iterator[Problem]:
+    """Texts of a school's own that replace nothing or are filled in wrongly."""
+    for name, text in texts.items():
+        if name in TEXTS:
+            yield from _placeholders(file, f"texts.{name}", text, TEXTS[name])
+        else:
+            yield Problem(
+                file, 0, f"texts.{name}", f"de tekst '{name}' bestaat niet.", "Kijk in texts.yml hoe hij heet."
+            )
 
 
 def _placeholders(file: str, place: str, text: str, allowed: frozenset[str]) -> Iterator[Problem]:

@@ -106,6 +106,11 @@ CHILD = _words(
     """
 )
 
+# --- municipality -------------------------------------------------------------------------------------------------
+
+BEFORE_PLACE = _words("in uit gemeente bij te regio omgeving")
+"""What must stand before a municipality whose name is an ordinary word: "in Best", "gemeente Bergen"."""
+
 # --- at home ------------------------------------------------------------------------------------------------------
 
 NUMBERS = {

