@@ -1,62 +1,11 @@
-"""The trained bot with its real action server, for whole conversations."""
+"""Whole conversations with the trained bot."""
 
 import asyncio
-import logging
-import os
-import socket
-import subprocess
-import sys
-import time
-import urllib.request
 import uuid
 
 import pytest
 
 from bot.channel.school import WholeMessages
-from bot.servers import LOCAL, QUIET
-from bot.training import MODEL, ROOT, reasons_to_train
-
-
-def free_port():
-    with socket.socket() as probe:
-        probe.bind((LOCAL, 0))
-        return probe.getsockname()[1]
-
-
-@pytest.fixture(scope="session")
-def action_server():
-    """Address of a real action server, started for the tests."""
-    port = free_port()
-    process = subprocess.Popen(
-        [sys.executable, "-m", "rasa", "run", "actions", "--port", str(port)],
-        cwd=ROOT,
-        env={**os.environ, **QUIET},
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-    )
-    deadline = time.monotonic() + 60
-    while time.monotonic() < deadline:
-        try:
-            urllib.request.urlopen(f"http://{LOCAL}:{port}/health", timeout=1).close()
-            break
-        except OSError:
-            assert process.poll() is None, "the action server stopped"
-            time.sleep(0.1)
-    yield f"http://{LOCAL}:{port}/webhook"
-    process.terminate()
-    process.wait(10)
-
-
-@pytest.fixture(scope="session")
-def agent(action_server):
-    """The trained bot; `make test` trains it before the tests."""
-    from rasa.core.agent import Agent
-    from rasa.utils.endpoints import EndpointConfig
-    from rasa.utils.log_utils import configure_structlog
-
-    configure_structlog(logging.ERROR)
-    assert not reasons_to_train(), "the model is older than its files: run `make train`"
-    return Agent.load(str(MODEL), action_endpoint=EndpointConfig(action_server))
 
 
 class Talk:
