@@ -12,8 +12,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from bot.knowledge import Contact, Knowledge, school_to_call
-from bot.triage.conversation import (
-    GENERAL_TOPIC,
+from bot.triage.conversation import GENERAL_TOPIC
+from bot.triage.engine import Advise, Ask, Exhausted
+from bot.triage.explain import because
+from bot.triage.facts import SPOKEN_TO, spoken_to
+from bot.triage.parts import (
     Acknowledge,
     Choose,
     Emergency,
@@ -27,9 +30,6 @@ from bot.triage.conversation import (
     ShowSchool,
     Turn,
 )
-from bot.triage.engine import Advise, Ask, Exhausted
-from bot.triage.explain import because
-from bot.triage.facts import SPOKEN_TO, spoken_to
 
 Card = dict[str, Any]
 

@@ -14,8 +14,9 @@ from rasa_sdk.executor import CollectingDispatcher
 from actions.messages import message, terminal_text
 from bot.knowledge import at_school
 from bot.triage.checks import load_checked
-from bot.triage.conversation import Utterance, fresh_state, respond
+from bot.triage.conversation import fresh_state, respond
 from bot.triage.explain import trace
+from bot.triage.parts import Utterance
 from bot.triage.state import state_from_dict
 
 logger = logging.getLogger(__name__)

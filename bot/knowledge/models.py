@@ -58,7 +58,9 @@ class Contact(Sourced):
         article: "de", "het" or empty for a name of its own.
         what: what this contact is and does, in one or two short sentences.
         kind: where the contact belongs.
-        phase: 1-6, the height on the ladder; None for a contact for any moment.
+        phase: 1-6, the stage of the whole route; None for a contact for any moment.
+        line: height in the line of help, from class teacher (1) to disputes committee (9); who spoke to somebody in
+            this line has passed everybody lower in it. None for contacts beside the line, such as a doctor.
         sectors: the school types that the contact fits.
         same_rung: contacts that count as this one when the parent spoke to them.
         aliases: other names, as parents write them.
@@ -75,6 +77,7 @@ class Contact(Sourced):
     what: str
     kind: Kind
     phase: int | None = Field(ge=1, le=6)
+    line: int | None = Field(default=None, ge=1, le=9)
     sectors: conlist(SchoolType, min_items=1)
     same_rung: tuple[str, ...] = ()
     aliases: tuple[str, ...] = ()
@@ -212,6 +215,7 @@ class Step(Sourced):
         why: why this person.
         go_up_when: in words: when the next rung is right.
         also: contacts to mention with this rung only.
+        again: having spoken to this contact before does not count as having tried this step.
     """
 
     id: str
@@ -224,6 +228,7 @@ class Step(Sourced):
     why: str
     go_up_when: str
     also: tuple[Side, ...] = ()
+    again: bool = False
 
 
 class Topic(Entry):

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections import Counter
 from dataclasses import dataclass
 
 from bot.nlu.spelling import simplified
@@ -72,8 +73,8 @@ OTHER = _words(
 ENGLISH = _words(
     """
     the an and or but if because than then that this these those there here where when who whom whose what which why
-    how you he she it we they me him her us them my your his its our their yours am is are was were be been being
-    have has had having does did done can could will would shall should may might must don't doesn't didn't can't
+    how you she it we they me him her us them my your his its our their yours am is are was were be been being
+    have has had having does did done can could will would shall should may might don't doesn't didn't can't
     couldn't won't wouldn't shouldn't isn't aren't wasn't haven't hasn't i'm i've i'd i'll he's she's it's we're
     they're you're that's what's there's let's dont doesnt didnt cant wont isnt im
     not never always every everything everyone everybody nobody nothing somebody someone something anyone anybody
@@ -85,12 +86,13 @@ ENGLISH = _words(
     helped helping keeps kept keep finds found find feels felt looks looking tries tried trying explain explained
     understand understands learns learn reads read write writes written happens happened happen refuses refused
     refuse cries crying cry starts started struggles struggling struggle bullied bullies suspended suspension
-    expelled translate translated translation translator interpreter moved move agree complain complaint hate hates ignore
-    ignores ignored free mean means hit hits
+    expelled translate translated translation translator interpreter moved agree complain complaint hate hates
+    ignore ignores ignored mean means
     daughter daughters child children parents mother father mum brother sister friend friends husband wife
-    schools classroom homework lessons letter education behind trouble dyslexic autistic afraid angry alone lonely
+    classroom homework lessons education behind trouble dyslexic autistic afraid angry alone lonely
     weeks month months year years old morning today tomorrow yesterday first difficult english dutch netherlands
-    language people available possible able wrong maybe week want
+    language people available possible able maybe week want
+    boys girls calling called names hurt hurts email emails
     """
 )
 """English function words and what a parent writes about school."""
@@ -101,7 +103,8 @@ ENGLISH_IN_DUTCH = _words(
     test tests class grade teacher teachers team info report meeting special home house street person problem
     problems issue issues bullying feel love bad last good new better one two version page simple easy start stop
     sad sick really sure hard still try able talk look reading writing learning right wrong all up down out off
-    contact support information family get give take make tell say let school day night time way back
+    contact support information family get give take make tell say let school day night time way back he letter hit hits
+    free move must schools call
     """
 )
 """English that Dutch parents use as loans, or that is found in a slip of the finger; it counts for half."""
@@ -110,7 +113,8 @@ ENGLISH_SAYINGS = re.compile(
     r"\b(by the way|what the \w+|oh my god|at the end of the day|last but not least|all in all|in the picture"
     r"|out of the box|learning by doing|one size fits all|trial and error|up to date|on the job|state of the art"
     r"|face to face|special needs|to do|do's and don'?ts|fear of missing out|(nice|need) to (have|know)|well done"
-    r"|never mind|same here|(why|so) (not|what)|in between|off the record|for real|not done|in the end|on top of|thank you)\b"
+    r"|never mind|same here|(why|so) (not|what)|in between|off the record|for real|not done|in the end|on top of"
+    r"|thank you|(love|like) it)\b"
 )
 """English that Dutch people say; taken out before counting."""
 
@@ -119,26 +123,27 @@ ENGLISH_SAYINGS = re.compile(
 TURKISH = _words(
     """
     bir icin cok daha degil yok nasil neden nicin niye kime kimle kiminle nerede nereye nereden hangi hangisi
-    onlar bana sana bize size beni seni bizi sizi onu onun benim senin bizim sizin evet hayir lutfen merhaba
-    gunler iyi tamam acaba gibi kadar sonra simdi bugun yarin hafta yil yasinda evde eve miyim misin misiniz
+    onlar bana bize size beni seni bizi sizi onu onun benim senin bizim sizin evet hayir lutfen merhaba
+    gunler iyi tamam acaba gibi kadar sonra simdi bugun yarin hafta yil yasinda evde sabah aksam miyim misin misiniz
     musunuz midir hic artik bile diye gerek lazim olarak nedir edebilir dersi dersler sorunu kotu yalniz baska
     dili gitmek bilgi bilgisi ablasi abisi kizi kizim oglu oglum saat maalesef istiyor istemiyor
     """
 )
 TURKISH_SHORT = _words(
-    "ve bu su o kim selam ile ama var ne ben sen biz siz mi mu her gun ay dil hem hep dan de da ki ya en on"
+    "ve bu su o kim sana eve selam ile ama var ne ben sen biz siz mi mu her gun ay dil hem hep dan de da ki ya en on"
 )
 """Short Turkish words that are something else too; they count for half."""
 TURKISH_STEMS = (
     "okul", "ogretmen", "oglum", "kizim", "cocug", "cocuk", "sinif", "turkce", "hollandac", "ingilizce", "yardim",
-    "tesekkur", "konus", "mektup", "zorban", "zorbal", "zorlan", "anlam", "anlat", "tercuman", "sikayet", "yapabil",
+    "tesekkur", "konus", "mektu", "zorban", "zorbal", "zorlan", "anlam", "anlat", "tercuman", "agli", "sikayet", "yapabil",
     "yapmal", "gorusme",
 )  # fmt: skip
 """Beginnings of Turkish words about school; Turkish puts the grammar behind them."""
-TURKISH_ENDINGS = re.compile(
-    r"\w+(iyor|uyor|yorum|yorsun|yoruz|yorsunuz|yorlar|iyordu|uyordu|abilir|ebilir|abilirim|ebilirim|misiniz|musunuz"
-    r"|maliyim|meliyim|siniz|lari|leri|larin|lerin|larim|lerim|larda|lerde|mek)"
-)
+TURKISH_ENDINGS = (
+    "iyor", "uyor", "yorum", "yorsun", "yoruz", "yorsunuz", "yorlar", "iyordu", "uyordu", "abilir", "ebilir",
+    "abilirim", "ebilirim", "misiniz", "musunuz", "maliyim", "meliyim", "siniz", "lari", "leri", "larin", "lerin",
+    "larim", "lerim", "larda", "mek",
+)  # fmt: skip
 """Ends of Turkish verbs and plurals."""
 TURKISH_LETTERS = "ğış"
 NOT_TURKISH = "əêăâîțţșñãõßåæøë"
@@ -148,25 +153,25 @@ NOT_TURKISH = "əêăâîțţșñãõßåæøë"
 
 POLISH = _words(
     """
-    jest byl byla czy jak kto kogo komu gdzie kiedy dlaczego ktos ktory ktora sie moj moja mojego mojej mojemu moim
-    moich mnie oni jego jej ich maja chce chca chcialbym chcialabym moge moze mozna mozecie mozesz musi musze trzeba
+    jest byl byla czy kto kogo komu gdzie kiedy dlaczego ktos ktory ktora sie moj moja mojego mojej mojemu moim
+    moich mnie oni jego jej ich chce chca chcialbym chcialabym moze mozna mozecie mozesz musi musze trzeba
     prosze dziekuje dzien dobry czesc witam zeby tylko bardzo jeszcze juz tez teraz nadal ciagle zawsze nigdy przez
     przy przed dla roku jestem jestesmy znam syn syna synem synowi klasa klasie klasy dzieci zle dobrze tutaj tego
-    robi robic zrobic corka corki corke corce corko nikt
+    robi robic zrobic corka corki corke corce corko nikt boli
     """
 )
 POLISH_SHORT = _words(
     """
     a i o u w z ze na do od po za bez pod nad sa nie tak co kim cos nic moje mi ja ty on ona my wy go ma mam mamy
-    ale bo lat rok dni dom domu problem wiem wie ten ta te to tej boi by
+    ale bo lat rok dni dom domu problem wiem wie jak moge ten ta te to tej boi by
     """
 )
 """Short Polish words that are something else too; they count for half."""
 POLISH_STEMS = (
     "szkol", "nauczyciel", "dzieck", "polsk", "niderlandz", "holendersk", "angielsk", "pomoc", "pomoz", "potrzeb",
     "rozmaw", "rozmow", "mowi", "rozumi", "jezyk", "problemy", "problemow", "chodzi", "uczy", "czyta", "pisac",
-    "tlumacz", "placz", "dysleksj", "informacj", "szuka", "lekcj", "wychowawc", "przeszkadza", "dokucz", "skarg", "pytan", "autyzm",
-    "dyrektor", "odpowiad",
+    "tlumacz", "placz", "dysleksj", "informacj", "szuka", "lekcj", "wychowawc", "przeszkadza", "dokucz", "skarg",
+    "pytan", "autyzm", "codzien", "dyrektor", "odpowiad",
 )  # fmt: skip
 """Beginnings of Polish words about school."""
 POLISH_LETTERS = "łąęśżźćń"
@@ -175,15 +180,23 @@ NOT_POLISH = "čšžřěůýđțșăõűőėįāēīūļķņģ"
 
 # --- other scripts ------------------------------------------------------------------------------------------------
 
-NOT_ARABIC = "پچژگکیەێۆڕڵےٹڈںہھټډړښڼ"
-"""Letters of Persian, Kurdish, Urdu and Pashto; some stand in Arabic dialect too."""
+NOT_ARABIC = "پچژگکیەێۆڕڵےٹڈںہھټډړښڼۇۈۋې"
+"""Letters of Persian, Kurdish, Urdu, Pashto and Uyghur; some stand in Arabic dialect too."""
 ONLY_ARABIC = "ةيكىأإؤئ"
 NOT_UKRAINIAN = "јљњћђџѓќѕәөүқңһҳҷ"
 """Letters of Serbian, Macedonian, Kazakh, Mongolian and Tajik."""
-BULGARIAN = _words("детето дете моето какво искам имам имате трябва учителката")
-"""Words of Bulgarian, which has no letters of its own."""
+SOUTH_SLAVIC = _words("се са си го като този тази това тези няма още какво искам имам имате трябва дете детето моето")
+"""Bulgarian words, some also Macedonian or Serbian; Bulgarian has no letters of its own."""
 BULGARIAN_VOWEL = re.compile(r"ъ(?![еёюя])")
 """In Russian this letter only stands before these; in Ukrainian it does not exist."""
+
+
+@dataclass(frozen=True)
+class _Word:
+    """A word as typed, and in lower case without accents."""
+
+    typed: str
+    plain: str
 
 
 @dataclass(frozen=True)
@@ -193,41 +206,59 @@ class _Language:
     Attributes:
         words: words that count.
         weak: words that count for half.
+        share: part of the words of the message that must be known.
+        outweighs: how many times the words must outweigh the Dutch ones.
         stems: beginnings of words that count.
         endings: ends of words that count.
         letters: letters that make a word count, unless it starts with a capital: it may be a name.
         excluded: letters that say that it is another language after all.
-        share: part of the words of the message that must be known.
     """
 
     words: frozenset[str]
     weak: frozenset[str]
     share: float
+    outweighs: float
     stems: tuple[str, ...] = ()
-    endings: re.Pattern[str] | None = None
-    letters: str = ""
-    excluded: str = ""
+    endings: tuple[str, ...] = ()
+    letters: frozenset[str] = frozenset()
+    excluded: frozenset[str] = frozenset()
 
-    def weight(self, word: str) -> float | None:
+    def weight(self, word: _Word) -> float | None:
         """How much a word tells: 1, a half, nothing because Dutch has it too, or None when it is not known."""
-        plain = _plain(word)
-        if plain in self.weak:
-            return 0.0 if plain in DUTCH else 0.5
-        if plain in self.words:
-            return 0.0 if plain in DUTCH else 1.0
-        if plain.startswith(self.stems) or self.endings and self.endings.fullmatch(plain):
+        if word.plain in self.weak:
+            return 0.0 if word.plain in DUTCH else 0.5
+        if word.plain in self.words:
+            return 0.0 if word.plain in DUTCH else 1.0
+        if word.plain.startswith(self.stems) or word.plain.endswith(self.endings):
             return 1.0
         return None
 
-    def has_own_letters(self, word: str) -> bool:
+    def has_own_letters(self, word: _Word) -> bool:
         """Whether a word that cannot be a name has letters of this language."""
-        return word[0].islower() and any(letter in self.letters for letter in word)
+        return word.typed[0].islower() and not self.letters.isdisjoint(word.typed)
 
 
 LANGUAGES = {
-    "en": _Language(ENGLISH, ENGLISH_IN_DUTCH, share=0.5),
-    "tr": _Language(TURKISH, TURKISH_SHORT, 0.3, TURKISH_STEMS, TURKISH_ENDINGS, TURKISH_LETTERS, excluded=NOT_TURKISH),
-    "pl": _Language(POLISH, POLISH_SHORT, 0.3, POLISH_STEMS, None, POLISH_LETTERS, excluded=NOT_POLISH),
+    "en": _Language(ENGLISH, ENGLISH_IN_DUTCH, share=0.5, outweighs=3),
+    "tr": _Language(
+        TURKISH,
+        TURKISH_SHORT,
+        share=0.3,
+        outweighs=2,
+        stems=TURKISH_STEMS,
+        endings=TURKISH_ENDINGS,
+        letters=frozenset(TURKISH_LETTERS),
+        excluded=frozenset(NOT_TURKISH),
+    ),
+    "pl": _Language(
+        POLISH,
+        POLISH_SHORT,
+        share=0.3,
+        outweighs=2,
+        stems=POLISH_STEMS,
+        letters=frozenset(POLISH_LETTERS),
+        excluded=frozenset(NOT_POLISH),
+    ),
 }
 """The languages in Latin script."""
 
@@ -237,13 +268,11 @@ ENOUGH_ALONE = 1.5
 """What they must weigh when every word is known, as in "my son bullied"."""
 ENOUGH_LETTERS = 3
 """Words with letters of a language that are enough when no word is known."""
-TIMES_DUTCH = 3.0
-"""How many times they must outweigh the Dutch words."""
 LONG_WORD = 5
 """A message of one word counts when the word is at least this long: "merhaba"."""
 
 _WORD = re.compile(r"[^\W\d_]+(?:['.-][^\W\d_]+)*")
-_ADDRESS = re.compile(r"\S*(?:https?:|www\.|@)\S*")
+_IN_ADDRESS = ("@", "http:", "https:", "www.")
 _UNDOTTED = str.maketrans("ıł", "il")
 
 
@@ -254,19 +283,20 @@ def language_of(text: str) -> str | None:
         text: the message as typed.
     """
     words = _WORD.findall(_cleaned(text))
-    arabic = [word for word in words if _script(word) == "ARABIC"]
-    cyrillic = [word for word in words if _script(word) == "CYRILLIC"]
-    latin = [word for word in words if _script(word) == "LATIN"]
-    if len(arabic) > len(latin):
-        return "ar" if _is_arabic("".join(arabic)) else None
-    if len(cyrillic) > len(latin):
-        return "uk" if _is_ukrainian_or_russian(cyrillic) else None
-    return _by_words(latin)
+    scripts = Counter(map(_script, words))
+    script = max(scripts, key=lambda name: scripts[name], default="")
+    typed = [word for word in words if _script(word) == script]
+    if script == "ARABIC":
+        return "ar" if _is_arabic("".join(typed)) else None
+    if script == "CYRILLIC":
+        return "uk" if _is_ukrainian_or_russian(" ".join(typed).lower()) else None
+    return _by_words([_Word(word, _plain(word)) for word in typed]) if script == "LATIN" else None
 
 
 def _cleaned(text: str) -> str:
     """The message with one kind of quote and of accent, and without addresses."""
-    return _ADDRESS.sub(" ", unicodedata.normalize("NFC", text).replace("’", "'"))
+    parts = unicodedata.normalize("NFC", text).replace("’", "'").split()
+    return " ".join(part for part in parts if not any(sign in part for sign in _IN_ADDRESS))
 
 
 def _script(word: str) -> str:
@@ -280,36 +310,42 @@ def _is_arabic(letters: str) -> bool:
     return foreign <= sum(letter in ONLY_ARABIC for letter in letters)
 
 
-def _is_ukrainian_or_russian(words: list[str]) -> bool:
+def _is_ukrainian_or_russian(text: str) -> bool:
     """Whether Cyrillic is Ukrainian, or Russian, for which Ukrainian is the nearest answer."""
-    text = " ".join(words).lower()
-    if any(letter in NOT_UKRAINIAN for letter in text) or BULGARIAN_VOWEL.search(text):
-        return False
-    return not BULGARIAN & set(text.split())
+    other = any(letter in NOT_UKRAINIAN for letter in text) or BULGARIAN_VOWEL.search(text)
+    return not other and SOUTH_SLAVIC.isdisjoint(text.split())
 
 
-def _by_words(words: list[str]) -> str | None:
+def _by_words(words: list[_Word]) -> str | None:
     """The language in Latin script that weighs most, if it convinces."""
-    said = _WORD.findall(ENGLISH_SAYINGS.sub(" ", " ".join(words).lower()))
+    said = _without_sayings(words)
     found = {name: _weight(language, said if name == "en" else words) for name, language in LANGUAGES.items()}
     best = max(found, key=lambda name: found[name])
     return best if found[best] else None
 
 
-def _weight(language: _Language, words: list[str]) -> float:
+def _without_sayings(words: list[_Word]) -> list[_Word]:
+    """The words of a message without the English that Dutch people say."""
+    left = ENGLISH_SAYINGS.sub("", " ".join(word.plain for word in words))
+    return [_Word(word, word) for word in left.split()]
+
+
+def _weight(language: _Language, words: list[_Word]) -> float:
     """What the words of a message weigh for a language; nothing when they do not convince."""
-    if any(letter in language.excluded for word in words for letter in word.lower()):
+    if any(not language.excluded.isdisjoint(word.typed.lower()) for word in words):
         return 0.0
-    weights = {at: weight for at, word in enumerate(words) if (weight := language.weight(word)) is not None}
-    lettered = [at for at, word in enumerate(words) if at not in weights and language.has_own_letters(word)]
-    unknown = [_plain(word) for at, word in enumerate(words) if at not in weights and at not in lettered]
-    total = sum(weights.values()) + len(lettered)
-    known = len(words) - len(unknown)
-    if total < TIMES_DUTCH * sum(map(_is_against, unknown)) or known < language.share * len(words):
+    distinct = {word.plain: word for word in words}.values()
+    weights = [weight for word in distinct if (weight := language.weight(word)) is not None]
+    others = [word for word in distinct if language.weight(word) is None]
+    unknown = [word.plain for word in others if not language.has_own_letters(word)]
+    lettered = len(others) - len(unknown)
+    total = sum(weights) + lettered
+    known = len(weights) + lettered
+    if total < language.outweighs * sum(map(_is_against, unknown)) or known < language.share * len(distinct):
         return 0.0
-    if 1.0 not in weights.values():
-        return total if len(lettered) >= ENOUGH_LETTERS else 0.0
-    alone = not unknown and (total >= ENOUGH_ALONE or len(words) == 1 and len(words[0]) >= LONG_WORD)
+    if 1.0 not in weights:
+        return total if lettered >= ENOUGH_LETTERS else 0.0
+    alone = not unknown and (total >= ENOUGH_ALONE or len(distinct) == 1 and len(words[0].plain) >= LONG_WORD)
     return total if total >= ENOUGH or alone else 0.0
 
 

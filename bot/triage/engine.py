@@ -14,7 +14,7 @@ from itertools import chain, product, takewhile
 from math import inf
 from operator import gt
 
-from bot.knowledge import Contact, Knowledge, Side, Step, Topic
+from bot.knowledge import Knowledge, Side, Step, Topic
 from bot.knowledge.models import DONT_KNOW, NOBODY
 from bot.triage.facts import SPOKEN_TO, Facts, FactValue, fits_school, is_tried, known, spoken_to
 from bot.triage.predicates import PREDICATES
@@ -138,26 +138,25 @@ def rungs(topic: Topic, facts: Facts) -> list[Step]:
 
 def _position(knowledge: Knowledge, ladder: list[Step], facts: Facts, tried: frozenset[str]) -> int:
     """Where the parent stands: just above the highest rung tried, at least at the highest one they may start at."""
-    done = (at + 1 for at, step in enumerate(ladder) if step.id in tried or is_tried(knowledge, facts, step.contact))
+    done = (at + 1 for at, step in enumerate(ladder) if step_is_tried(knowledge, step, facts, tried))
     may_start = (at for at, step in enumerate(ladder) if step.start_here_when and _hold(step.start_here_when, facts))
-    return max(chain(done, may_start, _passed_elsewhere(knowledge, ladder, facts)), default=0)
+    return max(chain(done, may_start, [_passed_elsewhere(knowledge, ladder, facts)]))
 
 
-def _passed_elsewhere(knowledge: Knowledge, ladder: list[Step], facts: Facts) -> Iterator[int]:
-    """Heights that the parent passed by speaking to somebody at school who is on no rung of this ladder.
+def step_is_tried(knowledge: Knowledge, step: Step, facts: Facts, tried: frozenset[str]) -> bool:
+    """Whether the parent did this step: they said so, or spoke to its contact where that is enough."""
+    return step.id in tried or (not step.again and is_tried(knowledge, facts, step.contact))
+
+
+def _passed_elsewhere(knowledge: Knowledge, ladder: list[Step], facts: Facts) -> int:
+    """How many rungs the parent passed by speaking to somebody higher in the line of help who is on no rung here.
 
     Who spoke to the headteacher about a topic without such a rung is not sent back to the class teacher.
     """
     on_ladder = frozenset(chain.from_iterable(knowledge.same_rung(step.contact) for step in ladder))
-    heights = [_height_in_school(knowledge.contacts[step.contact]) for step in ladder]
-    for contact in (knowledge.contacts[name] for name in spoken_to(facts) - on_ladder):
-        if contact.kind == "school":
-            yield len(list(takewhile(partial(gt, _height_in_school(contact)), heights)))
-
-
-def _height_in_school(contact: Contact) -> float:
-    """How high a contact stands in the school; a rung outside the school is above all and never passed this way."""
-    return (contact.phase or 0) if contact.kind == "school" else inf
+    reached = max((knowledge.contacts[name].line or 0 for name in spoken_to(facts) - on_ladder), default=0)
+    heights = (knowledge.contacts[step.contact].line or inf for step in ladder)
+    return len(list(takewhile(partial(gt, reached), heights)))
 
 
 def _hold(names: tuple[str, ...], facts: Facts) -> bool:
@@ -165,8 +164,10 @@ def _hold(names: tuple[str, ...], facts: Facts) -> bool:
 
 
 def _mentioned(knowledge: Knowledge, sides: tuple[Side, ...], facts: Facts, exclude: str) -> tuple[str, ...]:
+    """Contacts to name beside the advice, without those who do not fit and those the parent already spoke to."""
+    left_out = {exclude, *spoken_to(facts)}
     named = dict.fromkeys(side.contact for side in sides if _hold(side.when, facts))
-    return tuple(contact for contact in named if contact != exclude and fits_school(knowledge.contacts[contact], facts))
+    return tuple(name for name in named if name not in left_out and fits_school(knowledge.contacts[name], facts))
 
 
 def _reasons(knowledge: Knowledge, ladder: list[Step], facts: Facts) -> Iterator[Reason]:

@@ -8,9 +8,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from bot.knowledge import Knowledge
-from bot.triage.conversation import Turn, Utterance
 from bot.triage.engine import Advise, Ask, Exhausted, Reason
 from bot.triage.facts import SPOKEN_TO
+from bot.triage.parts import Turn, Utterance
 from bot.triage.predicates import PREDICATES
 
 

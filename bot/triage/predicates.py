@@ -207,10 +207,22 @@ def overstap_naar_speciaal_onderwijs(facts: Facts) -> bool:
 
 @_reads("reden_andere_school")
 def overstap_naar_gewone_school_of_onbekend(facts: Facts) -> bool:
-    """Het gaat om een plek op een andere school (zelf gekozen of geweigerd), of we weten de reden niet (ladders.md,
+    """Het gaat om een plek op een andere gewone school, of we weten de reden niet (ladders.md, andere_school)."""
+    return known(facts, "reden_andere_school") in ("zelf", "weigering", None)
+
+
+@_reads("reden_andere_school")
+def school_of_bestuur_besliste(facts: Facts) -> bool:
+    """Er ligt een besluit van anderen, of we weten de reden niet (ladders.md, andere_school: rechter als laatste)."""
+    return known(facts, "reden_andere_school") != "zelf"
+
+
+@_reads("reden_andere_school")
+def plek_geweigerd_of_reden_onbekend(facts: Facts) -> bool:
+    """Een school weigert het kind of heeft geen plek, of we weten de reden niet (ladders.md,
     andere_school (bezwaar bij het bestuur en geschillencommissie)).
     """
-    return known(facts, "reden_andere_school") in ("zelf", "weigering", None)
+    return known(facts, "reden_andere_school") in ("weigering", None)
 
 
 @_reads("medische_vraag")

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from html import escape
-from itertools import groupby
+from itertools import chain, groupby, pairwise
 from typing import Literal
 
 from bot.knowledge import Knowledge, Step, Topic
@@ -19,10 +19,11 @@ from bot.triage.engine import Advise, advise, rungs
 from bot.triage.facts import SCHOOL_TYPE, Facts, FactValue
 
 # The words for staff; all other words come from the knowledge files.
+OR = " of "
 BEGIN = "begin"
-PASSED_OVER = "overgeslagen:"
+PASSED_OVER = "overgeslagen"
 AFTERWARDS = "daarna:"
-QUESTION = "vraag:"
+QUESTION = "De bot vraagt:"
 DESCRIPTION = "Elke kolom is een ladder: de eerste stap staat boven, de laatste onder."
 LEGEND = "Wie al met iemand sprak, kan verderop beginnen. ‘Weet ik niet’ geldt ook als de bot het antwoord niet heeft."
 
@@ -33,14 +34,14 @@ MAX_COLUMNS = 4
 WIDTH = 210.0
 MARGIN = 6.0
 FULL = (7.0, 196.0)
-BETWEEN_COLUMNS = 3.0
+BETWEEN_COLUMNS = 2.5
 BETWEEN_RUNGS = 1.4
 BETWEEN_SECTIONS = 1.8
 FONT = 3.2
 TITLE_FONT = 5.0
 LINE, BASELINE = 1.18, 0.78
 PAD, INSET = 0.5, 1.6
-BADGE, BADGE_ROOM = 2.1, 6.4
+BADGE, BADGE_ROOM = 2.1, 6.0
 
 INK, PAPER, FAINT, EDGE, START, BAR = "#1b2a38", "#ffffff", "#55606b", "#47688a", "#1d4e79", "#d5dce3"
 LOOKS = {
@@ -52,13 +53,14 @@ LOOKS = {
 """Fill, border and ink of each kind of box."""
 
 EMS = (
-    ("ijl' ‘’\u00a0", 0.33),
+    ("ijl' ‘’", 0.33),
     ("frtI.,:;()|/-", 0.42),
-    ("cksvxyz", 0.6),
+    ("csz", 0.56),
     ("ABCDEFGHJKLNOPQRSTUVXYZw&", 0.83),
-    ("mMW%@", 1.0),
+    ("mMW%@…—", 1.0),
 )
-"""Widths of characters in font sizes, rounded up from DejaVu Sans, a wide sans-serif; all others are 0.65."""
+OTHER_EMS = 0.64
+"""Widths of characters in font sizes, rounded up from DejaVu Sans, which is wide for a sans-serif."""
 BOLDER = 1.15
 
 
@@ -82,7 +84,7 @@ def paths(knowledge: Knowledge, topic: Topic) -> list[Path]:
     groups: dict[tuple[tuple[str, ...], tuple[str, ...]], Path] = {}
     for facts in all_situations(knowledge, topic):
         climbed = tuple(_climbed(knowledge, topic, facts))
-        passed_over = tuple(step for step in rungs(topic, facts) if step not in climbed)
+        passed_over = tuple(step for step in rungs(topic, facts) if step.id not in _ids(climbed))
         key = (_ids(passed_over), _ids(climbed))
         earlier = groups[key].situations if key in groups else ()
         groups[key] = Path((*earlier, facts), passed_over, climbed)
@@ -97,20 +99,24 @@ def _climbed(knowledge: Knowledge, topic: Topic, facts: Facts) -> Iterator[Step]
         tried |= {outcome.step.id}
 
 
+Answers = tuple[FactValue, ...]
+"""Answers to some questions, in the order of those questions."""
+
+
 @dataclass(frozen=True)
 class Chart:
     """A topic's paths as a table: answers to one question across, answers to the others down.
 
     Attributes:
         across, down: the questions, in words; None where there is nothing to tell apart.
-        columns: the answers that head each column, in words.
-        sections: the answers that head each section, in words, with the path in each column.
+        columns: the answers that head each column, as on their buttons.
+        sections: the answers that head each section, likewise, with the path in each column.
     """
 
     across: str | None
     down: str | None
-    columns: tuple[str, ...]
-    sections: tuple[tuple[str, tuple[Path, ...]], ...]
+    columns: tuple[tuple[str, ...], ...]
+    sections: tuple[tuple[tuple[str, ...], tuple[Path, ...]], ...]
 
 
 def chart(knowledge: Knowledge, topic: Topic) -> Chart:
@@ -138,23 +144,22 @@ def _table(knowledge: Knowledge, topic: Topic, ways: list[Path], across: list[st
     return Chart(
         across=_asked(knowledge, across) if len(columns) > 1 else None,
         down=_asked(knowledge, down) if len(sections) > 1 else None,
-        columns=tuple(" of ".join(_titles(knowledge, across, alike)) for alike in columns.values()),
+        columns=tuple(_buttons(knowledge, across, alike) for alike in columns.values()),
         sections=tuple(
-            (" of ".join(f"‘{title}’" for title in _titles(knowledge, down, alike)), tuple(ways[at] for at in numbers))
-            for numbers, alike in sections.items()
+            (_buttons(knowledge, down, alike), tuple(ways[at] for at in numbers)) for numbers, alike in sections.items()
         ),
     )
 
 
-def _answers(facts: Facts, questions: list[str]) -> tuple[FactValue, ...]:
+def _answers(facts: Facts, questions: list[str]) -> Answers:
     return tuple(facts[name] for name in questions)
 
 
-def _alike(numbers: dict[tuple[FactValue, ...], tuple[int, ...]]) -> dict[tuple[int, ...], list[tuple[FactValue, ...]]]:
+def _alike(ways: dict[Answers, tuple[int, ...]]) -> dict[tuple[int, ...], list[Answers]]:
     """The answers that lead to the same paths, taken together."""
-    groups: dict[tuple[int, ...], list[tuple[FactValue, ...]]] = {}
-    for answers, key in numbers.items():
-        groups.setdefault(key, []).append(answers)
+    groups: dict[tuple[int, ...], list[Answers]] = {}
+    for answers, numbers in ways.items():
+        groups.setdefault(numbers, []).append(answers)
     return groups
 
 
@@ -162,10 +167,11 @@ def _asked(knowledge: Knowledge, questions: list[str]) -> str:
     return " ".join(knowledge.questions[name].ask for name in questions)
 
 
-def _titles(knowledge: Knowledge, questions: list[str], alike: list[tuple[FactValue, ...]]) -> list[str]:
-    """The words on the buttons for each of these combinations of answers."""
+def _buttons(knowledge: Knowledge, questions: list[str], alike: list[Answers]) -> tuple[str, ...]:
+    """The words on the buttons for each of these combinations of answers, quoted: some hold a comma or an "of"."""
     options = [knowledge.questions[name].options for name in questions]
-    return [" en ".join(each[answer].title for each, answer in zip(options, answers, strict=True)) for answers in alike]
+    titles = ([each[answer].title for each, answer in zip(options, answers, strict=True)] for answers in alike)
+    return tuple(f"‘{' en '.join(together)}’" for together in titles)
 
 
 def _name(knowledge: Knowledge, step: Step) -> str:
@@ -178,6 +184,9 @@ def _ids(steps: Sequence[Step]) -> tuple[str, ...]:
 
 # --- Mermaid
 
+Drawn = dict[tuple[int, tuple[str, ...]], str]
+"""The boxes so far: a rung's number and all steps from it to the end, and what the box is called."""
+
 
 def mermaid(knowledge: Knowledge, topic: Topic) -> str:
     """The tree as a Mermaid flowchart.
@@ -187,32 +196,41 @@ def mermaid(knowledge: Knowledge, topic: Topic) -> str:
     """
     table = chart(knowledge, topic)
     title = "<br/>".join(_label(text) for text in (topic.title, table.down or table.across) if text)
-    lines = ["graph TD", f'  onderwerp["{title}"]']
-    drawn: dict[tuple[int, tuple[str, ...]], str] = {}
-    for at, (words, row) in enumerate(table.sections, start=1):
-        source = "onderwerp"
-        if table.down:
-            source = f"antwoord{at}"
-            lines += [f'  {source}{{{{"{_label(words)}"}}}}', f"  onderwerp --> {source}"]
-        for heads, path in _branches(table.columns, row):
-            origin = source
-            if len(heads) < len(table.columns):
-                origin = f"kolom{at}_{table.columns.index(heads[0]) + 1}"
-                lines += [f'  {origin}(["{_label(" of ".join(heads))}"])', f"  {source} --> {origin}"]
-            lines += _climb(knowledge, path, origin, drawn)
     advice_line = knowledge.contacts[knowledge.advice_line].name
-    return "\n".join([*lines, f'  advieslijn(["{_label(advice_line)}"])']) + "\n"
+    drawn: Drawn = {}
+    sections = [_arrows(knowledge, table, at, drawn) for at in range(len(table.sections))]
+    lines = ["graph TD", f'  onderwerp["{title}"]', *chain(*sections), f'  advieslijn(["{_label(advice_line)}"])']
+    return "\n".join(lines) + "\n"
 
 
-def _branches(columns: Sequence[str], row: Sequence[Path]) -> list[tuple[list[str], Path]]:
-    """The different paths of a section, each with the columns that it stands in."""
-    different = [path for at, path in enumerate(row) if path not in row[:at]]
-    return [([head for head, own in zip(columns, row, strict=True) if own == path], path) for path in different]
+def _arrows(knowledge: Knowledge, table: Chart, section: int, drawn: Drawn) -> Iterator[str]:
+    """From the topic to the answers of a section, from those to the answers of each column, and up the ladders."""
+    answers, row = table.sections[section]
+    source = "onderwerp"
+    if table.down:
+        source = f"antwoord{section + 1}"
+        yield f'  {source}{{{{"{_label(OR.join(answers))}"}}}}'
+        yield f"  onderwerp --> {source}"
+    for heads, path in _branches(table.columns, row):
+        origin = source
+        if len(heads) < len(table.columns):
+            origin = f"kolom{section + 1}_{table.columns.index(heads[0]) + 1}"
+            yield f'  {origin}(["{_label(OR.join(chain(*heads)))}"])'
+            yield f"  {source} --> {origin}"
+        yield from _climb(knowledge, path, origin, drawn)
 
 
-def _climb(
-    knowledge: Knowledge, path: Path, source: str, drawn: dict[tuple[int, tuple[str, ...]], str]
-) -> Iterator[str]:
+def _branches(columns: Sequence[tuple[str, ...]], row: Sequence[Path]) -> list[tuple[list[tuple[str, ...]], Path]]:
+    """The paths of a section that climb differently, each with the columns that it stands in."""
+    climbs = [(len(path.passed_over), _ids(path.climbed)) for path in row]
+    return [
+        ([head for head, other in zip(columns, climbs, strict=True) if other == climb], row[at])
+        for at, climb in enumerate(climbs)
+        if climb not in climbs[:at]
+    ]
+
+
+def _climb(knowledge: Knowledge, path: Path, source: str, drawn: Drawn) -> Iterator[str]:
     """The arrows of one path, up to the first rung from where the rest is drawn already."""
     arrow = f"-- {BEGIN} -->"
     for at, step in enumerate(path.climbed):
@@ -255,7 +273,7 @@ class Cell:
 
 Lane = tuple[float, float]
 """Where a column, or some columns together, begins and how wide it is."""
-Drawn = tuple[list[str], float]
+Down = tuple[list[str], float]
 """Elements, and the height that they reach down to."""
 
 
@@ -263,8 +281,8 @@ def svg(knowledge: Knowledge, topic: Topic) -> str:
     """The tree as an SVG of A4's width that needs nothing but itself; sizes are millimetres."""
     table = chart(knowledge, topic)
     drawing, y = _heading(topic, table)
-    for words, row in table.sections:
-        bar, y = _bar(words, y) if table.down else ([], y)
+    for answers, row in table.sections:
+        bar, y = _bar(OR.join(answers), y) if table.down else ([], y)
         ladders, y = _ladders(_columns(knowledge, topic, row), y)
         drawing += [*bar, *ladders]
         y += BETWEEN_SECTIONS
@@ -278,6 +296,7 @@ def _document(topic: Topic, drawing: list[str], height: float) -> str:
         f' viewBox="0 0 {WIDTH:g} {height:.2f}" font-family="sans-serif" font-size="{FONT}" fill="{INK}">',
         f"<title>{escape(topic.title)}</title>",
         f"<desc>{escape(DESCRIPTION)}</desc>",
+        "<style>@page { size: A4; margin: 0 }</style>",
         _rectangle(0, 0, WIDTH, height, f'fill="{PAPER}"'),
         *drawing,
         "</svg>",
@@ -285,7 +304,7 @@ def _document(topic: Topic, drawing: list[str], height: float) -> str:
     return "\n".join(lines) + "\n"
 
 
-def _heading(topic: Topic, table: Chart) -> Drawn:
+def _heading(topic: Topic, table: Chart) -> Down:
     """The topic, its question and the answers above the columns; school types speak for themselves without one."""
     drawing, y = _paragraph(topic.title, MARGIN, size=TITLE_FONT, bold=True)
     question = table.down or table.across
@@ -298,9 +317,11 @@ def _heading(topic: Topic, table: Chart) -> Drawn:
     return drawing + heads, y
 
 
-def _column_heads(columns: Sequence[str], y: float) -> Drawn:
+def _column_heads(columns: Sequence[tuple[str, ...]], y: float) -> Down:
+    """The answers above each column, each beginning on a line of its own, with the last lines level."""
     lanes = _lanes(len(columns))
-    wrapped = [_wrapped(head, width, bold=True) for head, (_, width) in zip(columns, lanes, strict=True)]
+    heads = [f"{OR.rstrip()}\n".join(answers) for answers in columns]
+    wrapped = [_wrapped(head, width, bold=True) for head, (_, width) in zip(heads, lanes, strict=True)]
     most = max(map(len, wrapped))
     drawing: list[str] = []
     for lines, lane in zip(wrapped, lanes, strict=True):
@@ -309,7 +330,7 @@ def _column_heads(columns: Sequence[str], y: float) -> Drawn:
     return drawing, y + most * FONT * LINE + 1
 
 
-def _bar(words: str, y: float) -> Drawn:
+def _bar(words: str, y: float) -> Down:
     """The answers that a section is about."""
     lines = _wrapped(words, FULL[1] - 2 * INSET, bold=True)
     height = len(lines) * FONT * LINE + 2 * PAD
@@ -318,40 +339,40 @@ def _bar(words: str, y: float) -> Drawn:
 
 
 def _columns(knowledge: Knowledge, topic: Topic, row: Sequence[Path]) -> list[dict[int, Cell]]:
-    """The boxes of each column by level: a rung has one level in the section, below all that come before it."""
-    level_of: dict[str, int] = {}
-    for step in topic.steps:
-        before = [_level_before(path, step, level_of) for path in row if step in path.climbed]
-        level_of[step.id] = 1 + max(before, default=0)
-    last = 1 + max((level_of[step.id] for path in row for step in path.climbed), default=0)
+    """The boxes of each column by level; level 0 is for what is passed over, the last for what comes after."""
+    level_of = _levels(topic, row)
     end = Cell("advice_line", (), f"{AFTERWARDS} {knowledge.contacts[knowledge.advice_line].name}")
+    last = 1 + max((level_of[step.id] for path in row for step in path.climbed), default=0)
     return [
-        dict(_passed_over(knowledge, path))
-        | {level_of[step.id]: _rung(knowledge, path, step) for step in path.climbed}
+        _passed_over(knowledge, path)
+        | {level_of[step.id]: _rung(knowledge, path, at) for at, step in enumerate(path.climbed)}
         | {last: end}
         for path in row
     ]
 
 
-def _level_before(path: Path, step: Step, level_of: dict[str, int]) -> int:
-    """The level in this path's column above the step; level 0 is for what is passed over."""
-    at = path.climbed.index(step)
-    return level_of[path.climbed[at - 1].id] if at else 0
+def _levels(topic: Topic, row: Sequence[Path]) -> dict[str, int]:
+    """How far down each rung stands: the same in every column, and below all rungs that come before it in any."""
+    before: dict[str, set[str]] = {step.id: set() for step in topic.steps}
+    for earlier, later in chain.from_iterable(pairwise(_ids(path.climbed)) for path in row):
+        before[later].add(earlier)
+    level_of: dict[str, int] = {}
+    for step in topic.steps:
+        level_of[step.id] = 1 + max((level_of[name] for name in before[step.id]), default=0)
+    return level_of
 
 
-def _passed_over(knowledge: Knowledge, path: Path) -> Iterator[tuple[int, Cell]]:
-    names = [f"{number}\u00a0{_name(knowledge, step)}" for number, step in enumerate(path.passed_over, start=1)]
-    if names:
-        yield 0, Cell("passed_over", _ids(path.passed_over), f"{PASSED_OVER} {', '.join(names)}")
+def _passed_over(knowledge: Knowledge, path: Path) -> dict[int, Cell]:
+    names = [f"{number} {_name(knowledge, step)}" for number, step in enumerate(path.passed_over, start=1)]
+    return {0: Cell("passed_over", _ids(path.passed_over), "\n".join([PASSED_OVER, *names]))} if names else {}
 
 
-def _rung(knowledge: Knowledge, path: Path, step: Step) -> Cell:
-    at = path.climbed.index(step)
-    number = len(path.passed_over) + at + 1
+def _rung(knowledge: Knowledge, path: Path, at: int) -> Cell:
+    step, number = path.climbed[at], len(path.passed_over) + at + 1
     return Cell("rung" if at else "begin", (step.id,), _name(knowledge, step), number)
 
 
-def _ladders(columns: list[dict[int, Cell]], y: float) -> Drawn:
+def _ladders(columns: list[dict[int, Cell]], y: float) -> Down:
     """The columns side by side, level by level."""
     lanes = _lanes(len(columns))
     drawing: list[str] = []
@@ -415,7 +436,9 @@ def _box(cell: Cell, lane: Lane, y: float, height: float) -> list[str]:
     if cell.kind == "begin":
         parts += _text([BEGIN], x + width - INSET, y + (height - FONT * LINE) / 2, fill=ink, anchor="end")
     return _group(
-        _rectangle(x, y, width, height, border), parts, f' data-kind="{cell.kind}" data-steps="{" ".join(cell.steps)}"'
+        _rectangle(x, y, width, height, border),
+        parts,
+        f' data-kind="{cell.kind}" data-steps="{escape(" ".join(cell.steps))}"',
     )
 
 
@@ -435,7 +458,7 @@ def _arrow(x: float, top: float, bottom: float) -> str:
     )
 
 
-def _paragraph(text: str, y: float, *, size: float = FONT, bold: bool = False, fill: str = INK) -> Drawn:
+def _paragraph(text: str, y: float, *, size: float = FONT, bold: bool = False, fill: str = INK) -> Down:
     lines = _wrapped(text, FULL[1], size=size, bold=bold)
     return _text(lines, FULL[0], y, size=size, bold=bold, fill=fill), y + len(lines) * size * LINE + 0.6
 
@@ -470,8 +493,10 @@ def _text(
 
 def _wrapped(text: str, room: float, *, size: float = FONT, bold: bool = False) -> list[str]:
     """The text in lines that are no wider than the room; only a word that is wider by itself is broken."""
+    if "\n" in text:
+        return list(chain.from_iterable(_wrapped(part, room, size=size, bold=bold) for part in text.split("\n")))
     lines = [""]
-    for word in text.split(" "):
+    for word in text.split():
         if lines[-1] and _width(f"{lines[-1]} {word}", size=size, bold=bold) > room:
             lines.append("")
         lines[-1] = f"{lines[-1]} {word}".strip()
@@ -489,5 +514,5 @@ def _broken(word: str, room: float, *, size: float, bold: bool) -> list[str]:
 
 def _width(text: str, *, size: float = FONT, bold: bool = False) -> float:
     """About how wide the text is: on the safe side, because every machine has a sans-serif of its own."""
-    ems = sum(next((em for characters, em in EMS if character in characters), 0.65) for character in text)
+    ems = sum(next((em for characters, em in EMS if character in characters), OTHER_EMS) for character in text)
     return ems * size * (BOLDER if bold else 1)

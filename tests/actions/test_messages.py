@@ -6,8 +6,9 @@ import pytest
 
 from actions.messages import message, terminal_text
 from actions.triage import ActionTriage, utterance_from
-from bot.triage.conversation import Choose, Emergency, Explain, Say, ShowContact, Turn, Utterance, respond
+from bot.triage.conversation import respond
 from bot.triage.engine import Advise, Ask, Exhausted, decide
+from bot.triage.parts import Choose, Emergency, Explain, Say, ShowContact, Turn, Utterance
 from bot.triage.state import State
 
 TYPES = {"question", "choice", "advice", "contact", "explanation", "emergency"}

@@ -4,7 +4,8 @@ import pytest
 
 from actions.messages import message
 from bot.knowledge import at_school, school_to_call
-from bot.triage.conversation import Utterance, fresh_state, respond
+from bot.triage.conversation import fresh_state, respond
+from bot.triage.parts import Utterance
 
 AMSTERDAM, ZWOLLE, SPECIAAL = "voorbeeld-basisschool-amsterdam", "voorbeeld-college-zwolle", "voorbeeld-so-de-linde"
 

@@ -9,8 +9,10 @@ from actions.messages import message
 from bot.knowledge.texts import TEXTS
 from bot.nlu.facts import FactFinder
 from bot.triage.checks import all_situations, load_checked
-from bot.triage.conversation import State, Utterance, respond
+from bot.triage.conversation import respond
 from bot.triage.engine import Advise, Ask, advise, decide, facts_read
+from bot.triage.parts import Utterance
+from bot.triage.state import State
 from tests.conftest import ROOT
 
 KNOWLEDGE = load_checked()

@@ -1,5 +1,6 @@
 """The readable cases in ``cases/``: for these facts, this question or this advice."""
 
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -24,6 +25,31 @@ def test_case(knowledge, case):
     if "ook" in case or "niet_ook" in case:
         assert set(case.get("ook", ())) <= set(outcome.also)
         assert not set(case.get("niet_ook", ())) & set(outcome.also)
+
+
+def test_every_step_is_the_advice_of_a_case(knowledge):
+    advised = {(case["onderwerp"], case["advies"]) for case in CASES if "advies" in case}
+    steps = [(name, step.id) for name, topic in knowledge.topics.items() for step in topic.steps]
+    missing = [f"{topic}: {step}" for topic, step in steps if (topic, step) not in advised]
+    assert not missing, f"geen geval met dit advies: {missing}"
+
+
+def test_every_option_of_every_question_is_a_fact_in_a_case(knowledge):
+    told = {
+        (name, answer)
+        for case in CASES
+        for name, value in case.get("feiten", {}).items()
+        for answer in (value if isinstance(value, list) else [value])
+    }
+    options = [(name, option) for name, question in knowledge.questions.items() for option in question.options]
+    missing = [f"{question}: {option}" for question, option in options if (question, option) not in told]
+    assert not missing, f"geen geval met dit feit: {missing}"
+
+
+def test_every_name_is_used_once():
+    names = Counter(case["naam"] for case in CASES)
+    repeated = [name for name, times in names.items() if times > 1]
+    assert not repeated, f"deze namen komen vaker voor: {repeated}"
 
 
 def shown(outcome):

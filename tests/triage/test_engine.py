@@ -5,8 +5,8 @@ from hypothesis import strategies as st
 
 from bot.knowledge.models import DONT_KNOW
 from bot.triage.checks import load_checked
-from bot.triage.engine import MAX_QUESTIONS, Advise, Ask, Exhausted, decide, rungs
-from bot.triage.facts import is_tried, known
+from bot.triage.engine import MAX_QUESTIONS, Advise, Ask, Exhausted, decide, rungs, step_is_tried
+from bot.triage.facts import known
 
 KNOWLEDGE = load_checked()
 TOPICS = st.sampled_from(sorted(KNOWLEDGE.topics))
@@ -57,7 +57,7 @@ def test_a_parent_is_never_sent_below_a_rung_already_tried(topic, facts):
     _, facts, outcome = triage(topic, facts)
     ladder = rungs(KNOWLEDGE.topics[topic], facts)
     position = ladder.index(outcome.step) if isinstance(outcome, Advise) else len(ladder)
-    assert not any(is_tried(KNOWLEDGE, facts, step.contact) for step in ladder[position:])
+    assert not any(step_is_tried(KNOWLEDGE, step, facts, frozenset()) for step in ladder[position:])
 
 
 @given(TOPICS, FACTS)
