@@ -42,9 +42,9 @@ DUTCH = _words(
     moest toe zoek vinden vertellen laatste mensen vanaf maak beginnen nederlands taal geeft ochtend samen slecht
     eigenlijk advies misschien beste gesproken kwam gemaakt overal minder bijna huiswerk zodra nemen werken hun
     hoeft langs moeilijk jongste snel geef zeker ging kunt kun rond bestuur gezin zus boos kon scholen hangt
-    school toetsen klassen plan let last lat late long wet dom pan ten ton bent trap lag web had war week arts
-    best bus dik her hen jou jouw uw ie want made den der ter men heet half lang rechts links stond mis wist les
-    wa ge gij zijt hebt nie ni ma mn dr zn wsl idd mss aub svp ipv ivm tov bvb ofzo effe ff da m'n d'r z'n zo'n
+    school toetsen klassen plan let last lat late long wet dom pan ten ton trap lag web war arts
+    best bus dik her hen jou jouw uw ie made den der ter men heet lang rechts links stond mis wist
+    wa ge gij zijt hebt nie ni ma mn dr zn wsl idd mss aub svp ipv ivm tov bvb ofzo effe ff da m'n d'r z'n zo'n ib ib'er juffrouw
     """
 )
 """Frequent Dutch words, with telegram style, chat spelling and Flemish: what stands against another language."""
@@ -57,7 +57,7 @@ OTHER = _words(
     ich und nicht der das ist mein meine mit fur auf wir sie ein eine wird auch spricht sprechen
     je ne pas les des une est pour dans que qui vous nous mon mes fils fille avec sur parle parlez
     el los las por con una para mi hijo hija esta como muy tiene habla hablas usted quiero espanol
-    nu sunt este cu pentru din sa fiul fiica copilul meu mea aveti romana
+    nu sunt este cu pentru din sa fiul fiica copilul mea aveti romana
     nao um uma com meu minha filho filha voce fala portugues ele ela
     il lo gli che di non mio mia figlio figlia sono parla italiano
     og jeg ikke det har som jag inte och att min
@@ -78,7 +78,7 @@ ENGLISH = _words(
     couldn't won't wouldn't shouldn't isn't aren't wasn't haven't hasn't i'm i've i'd i'll he's she's it's we're
     they're you're that's what's there's let's dont doesnt didnt cant wont isnt im
     not never always every everything everyone everybody nobody nothing somebody someone something anyone anybody
-    anything any some both each few more most much many other another only own very also again already yet now before
+    anything any some both each few more most much many other another only own very too also again already yet now before
     after since until while during about above against between into through from without within under over in to of
     on at by for with as
     go goes going went gone gets got getting gives gave making takes took tells told says said speak speaks spoke
@@ -88,11 +88,11 @@ ENGLISH = _words(
     refuse cries crying cry starts started struggles struggling struggle bullied bullies suspended suspension
     expelled translate translated translation translator interpreter moved agree complain complaint hate hates
     ignore ignores ignored mean means
-    daughter daughters child children parents mother father mum brother sister friend friends husband wife
+    schools daughter daughters child children parents mother father mum brother sister friend friends husband wife
     classroom homework lessons education behind trouble dyslexic autistic afraid angry alone lonely
     weeks month months year years old morning today tomorrow yesterday first difficult english dutch netherlands
-    language people available possible able maybe week want
-    boys girls calling called names hurt hurts email emails
+    language people available possible advice low same twins maybe week want
+    boys girls calling called names hurt hurts emails
     """
 )
 """English function words and what a parent writes about school."""
@@ -104,7 +104,7 @@ ENGLISH_IN_DUTCH = _words(
     problems issue issues bullying feel love bad last good new better one two version page simple easy start stop
     sad sick really sure hard still try able talk look reading writing learning right wrong all up down out off
     contact support information family get give take make tell say let school day night time way back he letter hit hits
-    free move must schools call
+    free move must call email
     """
 )
 """English that Dutch parents use as loans, or that is found in a slip of the finger; it counts for half."""
@@ -135,8 +135,8 @@ TURKISH_SHORT = _words(
 """Short Turkish words that are something else too; they count for half."""
 TURKISH_STEMS = (
     "okul", "ogretmen", "oglum", "kizim", "cocug", "cocuk", "sinif", "turkce", "hollandac", "ingilizce", "yardim",
-    "tesekkur", "konus", "mektu", "zorban", "zorbal", "zorlan", "anlam", "anlat", "tercuman", "agli", "sikayet", "yapabil",
-    "yapmal", "gorusme",
+    "tesekkur", "konus", "mektu", "zorban", "zorbal", "zorlan", "anlam", "anlat", "tercuman", "agli", "sikayet",
+    "yapabil", "yapmal", "gorusme",
 )  # fmt: skip
 """Beginnings of Turkish words about school; Turkish puts the grammar behind them."""
 TURKISH_ENDINGS = (
@@ -208,6 +208,7 @@ class _Language:
         weak: words that count for half.
         share: part of the words of the message that must be known.
         outweighs: how many times the words must outweigh the Dutch ones.
+        one_word: whether one long word is enough when nothing speaks against it: hardly any is Dutch by chance.
         stems: beginnings of words that count.
         endings: ends of words that count.
         letters: letters that make a word count, unless it starts with a capital: it may be a name.
@@ -218,6 +219,7 @@ class _Language:
     weak: frozenset[str]
     share: float
     outweighs: float
+    one_word: bool
     stems: tuple[str, ...] = ()
     endings: tuple[str, ...] = ()
     letters: frozenset[str] = frozenset()
@@ -239,12 +241,13 @@ class _Language:
 
 
 LANGUAGES = {
-    "en": _Language(ENGLISH, ENGLISH_IN_DUTCH, share=0.5, outweighs=3),
+    "en": _Language(ENGLISH, ENGLISH_IN_DUTCH, share=0.5, outweighs=3, one_word=False),
     "tr": _Language(
         TURKISH,
         TURKISH_SHORT,
         share=0.3,
         outweighs=2,
+        one_word=True,
         stems=TURKISH_STEMS,
         endings=TURKISH_ENDINGS,
         letters=frozenset(TURKISH_LETTERS),
@@ -255,6 +258,7 @@ LANGUAGES = {
         POLISH_SHORT,
         share=0.3,
         outweighs=2,
+        one_word=True,
         stems=POLISH_STEMS,
         letters=frozenset(POLISH_LETTERS),
         excluded=frozenset(NOT_POLISH),
@@ -269,7 +273,7 @@ ENOUGH_ALONE = 1.5
 ENOUGH_LETTERS = 3
 """Words with letters of a language that are enough when no word is known."""
 LONG_WORD = 5
-"""A message of one word counts when the word is at least this long: "merhaba"."""
+"""Letters of a word that tells more than a short one: "merhaba"."""
 
 _WORD = re.compile(r"[^\W\d_]+(?:['.-][^\W\d_]+)*")
 _IN_ADDRESS = ("@", "http:", "https:", "www.")
@@ -335,18 +339,21 @@ def _weight(language: _Language, words: list[_Word]) -> float:
     if any(not language.excluded.isdisjoint(word.typed.lower()) for word in words):
         return 0.0
     distinct = {word.plain: word for word in words}.values()
-    weights = [weight for word in distinct if (weight := language.weight(word)) is not None]
-    others = [word for word in distinct if language.weight(word) is None]
+    weights = {word.plain: weight for word in distinct if (weight := language.weight(word)) is not None}
+    others = [word for word in distinct if word.plain not in weights]
     unknown = [word.plain for word in others if not language.has_own_letters(word)]
     lettered = len(others) - len(unknown)
-    total = sum(weights) + lettered
-    known = len(weights) + lettered
-    if total < language.outweighs * sum(map(_is_against, unknown)) or known < language.share * len(distinct):
+    total = sum(weights.values()) + lettered
+    against = sum(map(_is_against, unknown))
+    if total < language.outweighs * against or len(weights) + lettered < language.share * len(distinct):
         return 0.0
-    if 1.0 not in weights:
+    certain = [word for word, weight in weights.items() if weight == 1]
+    if not certain:
         return total if lettered >= ENOUGH_LETTERS else 0.0
-    alone = not unknown and (total >= ENOUGH_ALONE or len(distinct) == 1 and len(words[0].plain) >= LONG_WORD)
-    return total if total >= ENOUGH or alone else 0.0
+    long = max(map(len, certain)) >= LONG_WORD
+    all_known = not unknown and (total >= ENOUGH_ALONE or long and len(distinct) > 1)
+    one_word = language.one_word and not against and long
+    return total if total >= ENOUGH or all_known or one_word else 0.0
 
 
 def _is_against(word: str) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from bot.knowledge import Knowledge
@@ -59,6 +59,12 @@ SIDE_QUESTIONS = frozenset(
 """Intents that ask the bot something beside the triage."""
 BUTTON_MOVES = ("volgende_stap", "gesprek_voorbereiden", "contactgegevens", "uitleg", "terug")
 """Moves that have a button; its words are the text ``knop_<move>``."""
+SHORT_ANSWER = 6
+"""A message of at most this many words may hold an option's name among other words: "ja geweld dus"."""
+NEXT_STEP_FLOOR = 0.15
+"""After advice, a message that is not clearly something else and this likely "dat hielp niet" counts as that."""
+VAGUE = frozenset(("nlu_fallback", "out_of_scope", "bedankt", "ja", "nee", "informeren"))
+"""Intents that say little by themselves right after advice."""
 MAX_CHOICES = 3
 MAX_MISSED = 2
 """After this many answers in a row that could not be used, the answer counts as "weet ik niet"."""
@@ -74,7 +80,7 @@ def respond(knowledge: Knowledge, state: State, utterance: Utterance) -> Turn:
 
     Safety comes first; then an answer to the question that waits; then what the message wants by itself.
     """
-    utterance = replace(utterance, intent=_pressed(knowledge, state, utterance) or utterance.intent)
+    utterance = replace(utterance, intent=_pressed(knowledge, state, utterance) or _in_context(state, utterance))
     chosen = _chosen_option(knowledge, state, utterance)
     if chosen is None and _is_crisis(utterance):
         return Turn(state, (Emergency(),))
@@ -125,20 +131,30 @@ def _is_more_than_an_answer(state: State, utterance: Utterance) -> bool:
 
 
 def _chosen_option(knowledge: Knowledge, state: State, utterance: Utterance) -> FactValue | None:
-    """The option of the waiting question that the whole message names, as its title or another name for it."""
-    if state.pending is None or state.topic is None:
+    """The option of the waiting question that the message names: as a whole, or within a short answer."""
+    if state.pending is None or state.topic is None or utterance.text.startswith("/"):
         return None
     said = plain_words(utterance.text)
+    names = dict(_option_names(knowledge, state))
+    if said in names:
+        return names[said]
+    if len(said.split()) > SHORT_ANSWER or knowledge.questions[state.pending].many:
+        return None
+    within = [name for name in names if name and f" {name} " in f" {said} "]
+    return names[max(within, key=len)] if within else None
+
+
+def _option_names(knowledge: Knowledge, state: State) -> Iterator[tuple[str, FactValue]]:
+    """Every name of every option of the waiting question, in plain words, with the value that it stands for."""
     question = knowledge.questions[state.pending]
     for option_id, option in question.options.items():
-        if said in {plain_words(name) for name in (option.title, *option.aliases)}:
-            return _as_value(knowledge, state.pending, option_id)
+        for name in (option.title, *option.aliases):
+            yield plain_words(name), _as_value(knowledge, state.pending, option_id)
     if question.from_ladder:
         for step in rungs(knowledge.topics[state.topic], state.facts):
             contact = knowledge.contacts[step.contact]
-            if said in {plain_words(name) for name in (step.title or contact.name, contact.name, *contact.aliases)}:
-                return (step.contact,)
-    return None
+            if plain_words(step.title or contact.name):
+                yield plain_words(step.title or contact.name), (step.contact,)
 
 
 def _pressed(knowledge: Knowledge, state: State, utterance: Utterance) -> str | None:
@@ -149,6 +165,13 @@ def _pressed(knowledge: Knowledge, state: State, utterance: Utterance) -> str | 
     buttons = {move: knowledge.texts[f"knop_{move}"] for move in BUTTON_MOVES}
     buttons |= {name: topic.title for name, topic in knowledge.topics.items()}
     return next((intent for intent, title in buttons.items() if said == plain_words(title)), None)
+
+
+def _in_context(state: State, utterance: Utterance) -> str:
+    """The intent, with what was said last in mind: after advice a vague message is most often about that advice."""
+    likely = utterance.ranking.get("volgende_stap", 0.0) >= NEXT_STEP_FLOOR
+    after_advice = state.advised is not None and state.pending is None
+    return "volgende_stap" if after_advice and likely and utterance.intent in VAGUE else utterance.intent
 
 
 def plain_words(text: str) -> str:
@@ -176,6 +199,9 @@ def _triage(knowledge: Knowledge, state: State, *before: Part) -> Turn:
 
 
 def _decision(knowledge: Knowledge, state: State) -> Decision:
+    """The engine's decision; a parent who already got advice on this topic is not asked anything more."""
+    if state.advised:
+        return advise(knowledge, knowledge.topics[state.topic], state.facts, state.steps_tried())
     return decide(knowledge, state.topic, state.facts, tried=state.steps_tried(), asked=frozenset(state.asked))
 
 
@@ -245,9 +271,7 @@ def _next_step(knowledge: Knowledge, state: State, utterance: Utterance, told: F
     if state.advised is None:
         return _goes_on(knowledge, state, told)
     tried = {**state.tried, state.topic: (*state.tried.get(state.topic, ()), state.advised)}
-    climbed = _with_facts(state, told, tried=tried, pending=None, missed=0)
-    decision = advise(knowledge, knowledge.topics[state.topic], climbed.facts, climbed.steps_tried())
-    return Turn(_noted(climbed, decision), (decision,))
+    return _triage(knowledge, _with_facts(state, told, tried=tried, pending=None, missed=0))
 
 
 def _back(knowledge: Knowledge, state: State, utterance: Utterance, told: Facts) -> Turn:
