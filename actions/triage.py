@@ -26,6 +26,7 @@ ANSWERED_SLOT = "beantwoord"
 """Set at the end, so that Rasa can tell a silent failure from an answer."""
 MENTIONED = "genoemd"
 LANGUAGE = "taal"
+ASKS = "vraagt"
 TERMINAL_CHANNEL = "cmdline"
 TRACE_VARIABLE = "OUDERWIJS_SPOOR"
 """Set to 1 to print the trace for the helpdesk with every answer in the terminal."""
@@ -69,13 +70,14 @@ def utterance_from(latest_message: Mapping[str, Any] | None) -> Utterance:
         facts.setdefault(entity.get("entity"), []).append(entity.get("value"))
     mentioned = tuple(facts.pop(MENTIONED, ()))
     language = next(iter(facts.pop(LANGUAGE, ())), None)
+    asks = next(iter(facts.pop(ASKS, ())), None)
     ranking = {
         item["name"]: item.get("confidence") or 0.0
         for item in parsed.get("intent_ranking") or ()
         if item.get("name") and item["name"] != "nlu_fallback"
     }
     text = parsed.get("text") or ""
-    return Utterance(text, intent, {} if text.startswith("/") else ranking, facts, mentioned, language)
+    return Utterance(text, intent, {} if text.startswith("/") else ranking, facts, mentioned, language, asks)
 
 
 def school_from(latest_message: Mapping[str, Any] | None) -> Any:

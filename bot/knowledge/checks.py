@@ -27,6 +27,7 @@ def check(knowledge: Knowledge) -> Iterator[Problem]:
         _step_ids_are_unique(knowledge),
         check_texts(knowledge.texts),
         _schools_name_what_exists(knowledge),
+        _menu_names_topics(knowledge),
     )
 
 
@@ -97,6 +98,14 @@ def _step_ids_are_unique(knowledge: Knowledge) -> Iterator[Problem]:
                     f"stap '{step.id}' staat er meer keer.",
                     "Geef elke stap een eigen naam.",
                 )
+
+
+def _menu_names_topics(knowledge: Knowledge) -> Iterator[Problem]:
+    for index, name in enumerate(knowledge.menu):
+        if name not in knowledge.topics:
+            yield _problem(
+                "texts.yml", f"menu.{index}", f"onderwerp '{name}' bestaat niet.", "Kies een naam uit topics/."
+            )
 
 
 def _schools_name_what_exists(knowledge: Knowledge) -> Iterator[Problem]:

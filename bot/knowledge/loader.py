@@ -36,6 +36,7 @@ class _Texts(Entry):
     """The file ``texts.yml``: the bot's own sentences and the few choices that belong to no topic."""
 
     emergency: conlist(EmergencyLine, min_items=1)
+    menu: conlist(str, min_items=1)
     advice_line: str
     texts: dict[str, str]
 

@@ -348,6 +348,7 @@ class Knowledge(Entry):
         contacts, terms, questions, topics: entries by id, in file order.
         texts: the bot's own sentences by id; a part in braces is filled in when it is said.
         emergency: the lines of the emergency card, in order.
+        menu: ids of the topics to choose from, in order.
         advice_line: id of the contact for independent advice when every rung has been tried.
         municipalities, languages, schools: entries by name, code and id.
         school: the school whose website the parent is on, or None.
@@ -359,6 +360,7 @@ class Knowledge(Entry):
     topics: dict[str, Topic]
     texts: dict[str, str]
     emergency: tuple[EmergencyLine, ...]
+    menu: tuple[str, ...]
     advice_line: str
     municipalities: dict[str, Municipality]
     languages: dict[str, Language]

@@ -146,3 +146,14 @@ COMPLAINTS = {
     ),
 }  # fmt: skip
 """Patterns for what a complaint is about, the gravest kind first."""
+
+# --- questions about a name ---------------------------------------------------------------------------------------
+
+QUESTION_FRAMES = {
+    "contactgegevens": (
+        r"\b(telefoon\w*|nummer|tel|mail\w*|e-mail\w*|email\w*|website|site|adres|openingstijden|contactgegevens)\b"
+        r"|\bhoe (bereik|bel|mail) ik\b"
+    ),
+    "uitleg": r"^(en |maar |huh |eh )?(wat|wie) (is|zijn|doet|doen|betekent|houdt|bedoel\w*)\b|\b(wat|wie) (is|zijn) (dat|die)\b",
+}
+"""How a parent asks for details of a name, or what it is; tried in this order."""

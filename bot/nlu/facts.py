@@ -46,6 +46,10 @@ _ENOUGH_WORDS = 4
 """A message must have this many words besides those about people for its subject to be read from them."""
 
 
+_SHORT_QUESTION = 10
+"""A message of at most this many words that asks about a name asks nothing else."""
+
+
 class FactFinder:
     """Finds the facts in messages; built once per spaCy pipeline because it prepares the names."""
 
@@ -87,6 +91,7 @@ class FactFinder:
             *_at_home(analysed, words),
             *_complaint(analysed, words),
             *self._municipality(analysed, simple),
+            *_asked_about(text, named),
             *named,
         ]
         return sorted(dict.fromkeys(found), key=lambda mention: (mention.start, mention.fact))
@@ -128,6 +133,16 @@ def _place(analysed: Doc, simple: Doc, span: Span) -> tuple[int, int]:
 def _tokens_at(doc: Doc, mention: Mention) -> list[int]:
     """Indices of the tokens that a mention covers."""
     return [token.i for token in doc if token.idx < mention.end and token.idx + len(token) > mention.start]
+
+
+def _asked_about(text: str, named: list[Mention]) -> Iterator[Mention]:
+    """A short question in so many words about a name: what it is, or how to reach it."""
+    if not named or len(text.split()) > _SHORT_QUESTION:
+        return
+    for intent, frame in dutch.QUESTION_FRAMES.items():
+        if match := re.search(frame, simplified(text)):
+            yield Mention("vraagt", intent, match.start(), match.end())
+            return
 
 
 # --- whom the parent spoke to -------------------------------------------------------------------------------------

@@ -44,7 +44,8 @@ DUTCH = _words(
     hoeft langs moeilijk jongste snel geef zeker ging kunt kun rond bestuur gezin zus boos kon scholen hangt
     school toetsen klassen plan let last lat late long wet dom pan ten ton trap lag web war arts
     best bus dik her hen jou jouw uw ie made den der ter men heet lang rechts links stond mis wist
-    wa ge gij zijt hebt nie ni ma mn dr zn wsl idd mss aub svp ipv ivm tov bvb ofzo effe ff da m'n d'r z'n zo'n ib ib'er juffrouw
+    wa ge gij zijt hebt nie ni ma mn dr zn wsl idd mss aub svp ipv ivm tov bvb ofzo effe ff da m'n d'r z'n zo'n
+    ib ib'er juffrouw
     """
 )
 """Frequent Dutch words, with telegram style, chat spelling and Flemish: what stands against another language."""
@@ -78,21 +79,21 @@ ENGLISH = _words(
     couldn't won't wouldn't shouldn't isn't aren't wasn't haven't hasn't i'm i've i'd i'll he's she's it's we're
     they're you're that's what's there's let's dont doesnt didnt cant wont isnt im
     not never always every everything everyone everybody nobody nothing somebody someone something anyone anybody
-    anything any some both each few more most much many other another only own very too also again already yet now before
-    after since until while during about above against between into through from without within under over in to of
-    on at by for with as
+    anything any some both each few more most much many other another only own very too also again already yet now
+    before after since until while during about above against between into through from without within under over in
+    to of on at by for with as
     go goes going went gone gets got getting gives gave making takes took tells told says said speak speaks spoke
     talks talking talked ask asks asked asking know knows knew think thinks thought wants wanted need needs needed
     helped helping keeps kept keep finds found find feels felt looks looking tries tried trying explain explained
     understand understands learns learn reads read write writes written happens happened happen refuses refused
     refuse cries crying cry starts started struggles struggling struggle bullied bullies suspended suspension
     expelled translate translated translation translator interpreter moved agree complain complaint hate hates
-    ignore ignores ignored mean means
+    ignore ignores ignored means
     schools daughter daughters child children parents mother father mum brother sister friend friends husband wife
     classroom homework lessons education behind trouble dyslexic autistic afraid angry alone lonely
     weeks month months year years old morning today tomorrow yesterday first difficult english dutch netherlands
     language people available possible advice low same twins maybe week want
-    boys girls calling called names hurt hurts emails
+    calling called names hurt hurts emails
     """
 )
 """English function words and what a parent writes about school."""
@@ -104,7 +105,7 @@ ENGLISH_IN_DUTCH = _words(
     problems issue issues bullying feel love bad last good new better one two version page simple easy start stop
     sad sick really sure hard still try able talk look reading writing learning right wrong all up down out off
     contact support information family get give take make tell say let school day night time way back he letter hit hits
-    free move must call email
+    free move must call email mean boys girls
     """
 )
 """English that Dutch parents use as loans, or that is found in a slip of the finger; it counts for half."""
@@ -114,7 +115,7 @@ ENGLISH_SAYINGS = re.compile(
     r"|out of the box|learning by doing|one size fits all|trial and error|up to date|on the job|state of the art"
     r"|face to face|special needs|to do|do's and don'?ts|fear of missing out|(nice|need) to (have|know)|well done"
     r"|never mind|same here|(why|so) (not|what)|in between|off the record|for real|not done|in the end|on top of"
-    r"|thank you|(love|like) it)\b"
+    r"|thank you|(love|like) it|must (have|know)|move on)\b"
 )
 """English that Dutch people say; taken out before counting."""
 
@@ -124,13 +125,16 @@ TURKISH = _words(
     """
     bir icin cok daha degil yok nasil neden nicin niye kime kimle kiminle nerede nereye nereden hangi hangisi
     onlar bana bize size beni seni bizi sizi onu onun benim senin bizim sizin evet hayir lutfen merhaba
-    gunler iyi tamam acaba gibi kadar sonra simdi bugun yarin hafta yil yasinda evde sabah aksam miyim misin misiniz
+    gunler iyi tamam acaba gibi kadar sonra simdi bugun yarin hafta yil yasinda evde aksam miyim misin misiniz
     musunuz midir hic artik bile diye gerek lazim olarak nedir edebilir dersi dersler sorunu kotu yalniz baska
     dili gitmek bilgi bilgisi ablasi abisi kizi kizim oglu oglum saat maalesef istiyor istemiyor
     """
 )
 TURKISH_SHORT = _words(
-    "ve bu su o kim sana eve selam ile ama var ne ben sen biz siz mi mu her gun ay dil hem hep dan de da ki ya en on"
+    """
+    ve bu su o kim sana sabah eve selam ile ama var ne ben sen biz siz mi mu her gun ay dil hem hep dan de da ki ya en
+    on
+    """
 )
 """Short Turkish words that are something else too; they count for half."""
 TURKISH_STEMS = (
@@ -142,7 +146,7 @@ TURKISH_STEMS = (
 TURKISH_ENDINGS = (
     "iyor", "uyor", "yorum", "yorsun", "yoruz", "yorsunuz", "yorlar", "iyordu", "uyordu", "abilir", "ebilir",
     "abilirim", "ebilirim", "misiniz", "musunuz", "maliyim", "meliyim", "siniz", "lari", "leri", "larin", "lerin",
-    "larim", "lerim", "larda", "mek",
+    "larim", "lerim", "larda", "etmek", "irmek",
 )  # fmt: skip
 """Ends of Turkish verbs and plurals."""
 TURKISH_LETTERS = "ğış"
@@ -155,7 +159,7 @@ POLISH = _words(
     """
     jest byl byla czy kto kogo komu gdzie kiedy dlaczego ktos ktory ktora sie moj moja mojego mojej mojemu moim
     moich mnie oni jego jej ich chce chca chcialbym chcialabym moze mozna mozecie mozesz musi musze trzeba
-    prosze dziekuje dzien dobry czesc witam zeby tylko bardzo jeszcze juz tez teraz nadal ciagle zawsze nigdy przez
+    prosze dziekuje dzien dobry czesc witam zeby tylko bardzo jeszcze juz tez teraz ciagle zawsze nigdy przez
     przy przed dla roku jestem jestesmy znam syn syna synem synowi klasa klasie klasy dzieci zle dobrze tutaj tego
     robi robic zrobic corka corki corke corce corko nikt boli
     """
@@ -163,7 +167,7 @@ POLISH = _words(
 POLISH_SHORT = _words(
     """
     a i o u w z ze na do od po za bez pod nad sa nie tak co kim cos nic moje mi ja ty on ona my wy go ma mam mamy
-    ale bo lat rok dni dom domu problem wiem wie jak moge ten ta te to tej boi by
+    ale bo lat rok dni dom domu problem wiem wie jak nadal moge ten ta te to tej boi by
     """
 )
 """Short Polish words that are something else too; they count for half."""
@@ -171,7 +175,7 @@ POLISH_STEMS = (
     "szkol", "nauczyciel", "dzieck", "polsk", "niderlandz", "holendersk", "angielsk", "pomoc", "pomoz", "potrzeb",
     "rozmaw", "rozmow", "mowi", "rozumi", "jezyk", "problemy", "problemow", "chodzi", "uczy", "czyta", "pisac",
     "tlumacz", "placz", "dysleksj", "informacj", "szuka", "lekcj", "wychowawc", "przeszkadza", "dokucz", "skarg",
-    "pytan", "autyzm", "codzien", "dyrektor", "odpowiad",
+    "pytan", "autyzm", "codzien", "pomag", "przek", "przyj", "wszyst", "dyrektor", "odpowiad",
 )  # fmt: skip
 """Beginnings of Polish words about school."""
 POLISH_LETTERS = "łąęśżźćń"
@@ -210,8 +214,8 @@ class _Language:
         outweighs: how many times the words must outweigh the Dutch ones.
         one_word: whether one long word is enough when nothing speaks against it: hardly any is Dutch by chance.
         stems: beginnings of words that count.
-        endings: ends of words that count.
-        letters: letters that make a word count, unless it starts with a capital: it may be a name.
+        endings: ends of words that count, unless the word starts with a capital: it may be a name.
+        letters: letters that make a word count, with the same exception.
         excluded: letters that say that it is another language after all.
     """
 
@@ -231,7 +235,8 @@ class _Language:
             return 0.0 if word.plain in DUTCH else 0.5
         if word.plain in self.words:
             return 0.0 if word.plain in DUTCH else 1.0
-        if word.plain.startswith(self.stems) or word.plain.endswith(self.endings):
+        may_be_name = word.typed[0].isupper()
+        if word.plain.startswith(self.stems) or word.plain.endswith(self.endings) and not may_be_name:
             return 1.0
         return None
 
@@ -268,8 +273,10 @@ LANGUAGES = {
 
 ENOUGH = 2.0
 """What the words of a message must weigh together."""
-ENOUGH_ALONE = 1.5
-"""What they must weigh when every word is known, as in "my son bullied"."""
+NEARLY_ALL = 0.75
+"""With so large a part of the words known and no Dutch among them, less is enough: "my son hates maths"."""
+ENOUGH_THEN = 1.5
+"""What the words must weigh then."""
 ENOUGH_LETTERS = 3
 """Words with letters of a language that are enough when no word is known."""
 LONG_WORD = 5
@@ -338,22 +345,53 @@ def _weight(language: _Language, words: list[_Word]) -> float:
     """What the words of a message weigh for a language; nothing when they do not convince."""
     if any(not language.excluded.isdisjoint(word.typed.lower()) for word in words):
         return 0.0
+    evidence = _evidence(language, words)
+    return evidence.total if evidence.convinces(language) else 0.0
+
+
+@dataclass(frozen=True)
+class _Evidence:
+    """What the words of a message say about one language; a word that is repeated counts once.
+
+    Attributes:
+        weights: the known words with their weight.
+        lettered: how many other words have letters of the language.
+        unknown: the words that are left.
+    """
+
+    weights: dict[str, float]
+    lettered: int
+    unknown: list[str]
+
+    @property
+    def total(self) -> float:
+        """What all words weigh together."""
+        return sum(self.weights.values()) + self.lettered
+
+    def convinces(self, language: _Language) -> bool:
+        """Whether this is enough to take the message for one in the language."""
+        against = sum(map(_is_against, self.unknown))
+        known = len(self.weights) + self.lettered
+        share = known / (known + len(self.unknown)) if known else 0.0
+        if self.total < language.outweighs * against or share < language.share:
+            return False
+        certain = [word for word, weight in self.weights.items() if weight == 1]
+        if not certain:
+            some_known = self.total >= ENOUGH and self.total > self.lettered and not against
+            return self.lettered >= ENOUGH_LETTERS or some_known
+        long = max(map(len, certain)) >= LONG_WORD
+        one_word = language.one_word and long and not against
+        all_known = not self.unknown and long and known > 1
+        nearly_all_known = share >= NEARLY_ALL and not against and self.total >= ENOUGH_THEN
+        return self.total >= ENOUGH or one_word or all_known or nearly_all_known
+
+
+def _evidence(language: _Language, words: list[_Word]) -> _Evidence:
     distinct = {word.plain: word for word in words}.values()
     weights = {word.plain: weight for word in distinct if (weight := language.weight(word)) is not None}
     others = [word for word in distinct if word.plain not in weights]
     unknown = [word.plain for word in others if not language.has_own_letters(word)]
-    lettered = len(others) - len(unknown)
-    total = sum(weights.values()) + lettered
-    against = sum(map(_is_against, unknown))
-    if total < language.outweighs * against or len(weights) + lettered < language.share * len(distinct):
-        return 0.0
-    certain = [word for word, weight in weights.items() if weight == 1]
-    if not certain:
-        return total if lettered >= ENOUGH_LETTERS else 0.0
-    long = max(map(len, certain)) >= LONG_WORD
-    all_known = not unknown and (total >= ENOUGH_ALONE or long and len(distinct) > 1)
-    one_word = language.one_word and not against and long
-    return total if total >= ENOUGH or all_known or one_word else 0.0
+    return _Evidence(weights, len(others) - len(unknown), unknown)
 
 
 def _is_against(word: str) -> bool:

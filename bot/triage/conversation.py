@@ -59,6 +59,8 @@ SIDE_QUESTIONS = frozenset(
 """Intents that ask the bot something beside the triage."""
 BUTTON_MOVES = ("volgende_stap", "gesprek_voorbereiden", "contactgegevens", "uitleg", "terug")
 """Moves that have a button; its words are the text ``knop_<move>``."""
+TELLING_WORD = 7
+"""A name of an option must have a word this long, in letters, to count when it stands in the middle of a message."""
 SHORT_ANSWER = 6
 """A message of at most this many words may hold an option's name among other words: "ja geweld dus"."""
 NEXT_STEP_FLOOR = 0.15
@@ -168,7 +170,13 @@ def _pressed(knowledge: Knowledge, state: State, utterance: Utterance) -> str | 
 
 
 def _in_context(state: State, utterance: Utterance) -> str:
-    """The intent, with what was said last in mind: after advice a vague message is most often about that advice."""
+    """The intent, with what was said last in mind.
+
+    A question in so many words about a known name is just that ("wat is een OPP"). After advice a vague message is most
+    often about that advice.
+    """
+    if utterance.asks and utterance.mentioned:
+        return utterance.asks
     likely = utterance.ranking.get("volgende_stap", 0.0) >= NEXT_STEP_FLOOR
     after_advice = state.advised is not None and state.pending is None
     return "volgende_stap" if after_advice and likely and utterance.intent in VAGUE else utterance.intent
@@ -219,10 +227,30 @@ def _about_topic(knowledge: Knowledge, state: State, utterance: Utterance, told:
     goes_on = state.topic is not None and (topic == state.topic or (topic == GENERAL_TOPIC and bool(utterance.ranking)))
     if goes_on:
         return _goes_on(knowledge, state, told)
+    told = {**_said_in_passing(knowledge, topic, utterance), **told}
     other = _second_topic(knowledge, utterance, topic)
     fresh = _with_facts(state, told, topic=topic, asked=(), pending=None, missed=0, advised=None, other=other)
     spoken = tuple(contact for contact in told.get(SPOKEN_TO, ()) if contact not in (NOBODY, DONT_KNOW))
     return _triage(knowledge, fresh, Acknowledge(topic, spoken))
+
+
+def _said_in_passing(knowledge: Knowledge, topic: str, utterance: Utterance) -> Facts:
+    """Answers to the topic's own questions that the message already holds in an option's own words.
+
+    Only plain words count: a name of an option with a word of some length in it, and of one option only.
+    """
+    said = f" {plain_words(utterance.text)} "
+    told: dict[str, FactValue] = {}
+    for name in facts_read(knowledge.topics[topic]) - {SCHOOL_TYPE, SPOKEN_TO}:
+        found = {
+            option_id
+            for option_id, option in knowledge.questions[name].options.items()
+            for spelled in map(plain_words, option.aliases)
+            if f" {spelled} " in said and max(map(len, spelled.split())) >= TELLING_WORD
+        }
+        if len(found) == 1:
+            told[name] = found.pop()
+    return told
 
 
 def _second_topic(knowledge: Knowledge, utterance: Utterance, topic: str) -> str | None:
@@ -300,7 +328,7 @@ def _welcome(knowledge: Knowledge, state: State, text: str) -> Turn:
 
 
 def _topic_menu(knowledge: Knowledge, text: str) -> Choose:
-    return Choose(text, tuple(name for name in knowledge.topics if name != GENERAL_TOPIC))
+    return Choose(text, knowledge.menu)
 
 
 # --- side questions: answered, after which the triage goes on where it was ----------------------------------------

@@ -238,6 +238,11 @@ def can_change_the_advice(
     return False
 
 
+def _is_possible(knowledge: Knowledge, facts: Facts) -> bool:
+    """Whether the people spoken to can exist at this type of school."""
+    return all(fits_school(knowledge.contacts[name], facts) for name in spoken_to(facts))
+
+
 def _answers(knowledge: Knowledge, topic: Topic, question_id: str) -> list[FactValue]:
     """All single answers to a question that differ in effect; "weet ik niet" stands for "niemand" too."""
     question = knowledge.questions[question_id]

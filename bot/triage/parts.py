@@ -19,6 +19,7 @@ class Utterance:
         ranking: likelihood (0-1) per intent, for the likeliest ones; empty for a button.
         facts: facts stated, not yet checked.
         mentioned: ids of contacts and terms named, in order.
+        asks: the intent ``uitleg`` or ``contactgegevens`` when the message asks for that in so many words.
         language: code of the language asked for or written in, when it is not Dutch.
     """
 
@@ -28,6 +29,7 @@ class Utterance:
     facts: Mapping[str, object] = field(default_factory=dict)
     mentioned: tuple[str, ...] = ()
     language: str | None = None
+    asks: str | None = None
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,7 @@ DOMAIN = Domain.load(str(ROOT / "domain.yml"))
 
 
 def test_every_question_is_an_entity_so_that_its_buttons_work(knowledge):
-    assert set(knowledge.questions) | {"genoemd", "taal"} == set(DOMAIN.entities)
+    assert set(knowledge.questions) | {"genoemd", "taal", "vraagt"} == set(DOMAIN.entities)
 
 
 def test_every_topic_is_an_intent_and_every_other_intent_has_a_move(knowledge):

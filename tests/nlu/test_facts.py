@@ -24,7 +24,7 @@ def found(text):
     """Facts by name; several values as a list, in the order of the text."""
     facts = {}
     for mention in FINDER.find(text, NLP(text)):
-        if mention.fact != "genoemd":
+        if mention.fact not in ("genoemd", "vraagt"):
             facts.setdefault(mention.fact, []).append(mention.value)
     return {
         name: list(dict.fromkeys(values)) if name == "gesproken_met" else values[0] for name, values in facts.items()

@@ -64,7 +64,7 @@ def stated(message):
 
 def found(message, answer):
     """Facts found; what a complaint is about only counts in a complaint."""
-    ignored = {"genoemd", "taal"} | ({"soort_klacht"} if message["intent"] != "klacht" else set())
+    ignored = {"genoemd", "taal", "vraagt"} | ({"soort_klacht"} if message["intent"] != "klacht" else set())
     return {(item["entity"], item["value"]) for item in answer["entities"] if item["entity"] not in ignored}
 
 
