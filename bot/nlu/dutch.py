@@ -154,6 +154,9 @@ QUESTION_FRAMES = {
         r"\b(telefoon\w*|nummer|tel|mail\w*|e-mail\w*|email\w*|website|site|adres|openingstijden|contactgegevens)\b"
         r"|\bhoe (bereik|bel|mail) ik\b"
     ),
-    "uitleg": r"^(en |maar |huh |eh )?(wat|wie) (is|zijn|doet|doen|betekent|houdt|bedoel\w*)\b|\b(wat|wie) (is|zijn) (dat|die)\b",
+    "uitleg": (
+        r"^(en |maar |huh |eh )?(wat|wie) (is|zijn|doet|doen|betekent|houdt|bedoel\w*)\b"
+        r"|\b(wat|wie) (is|zijn) (dat|die)\b"
+    ),
 }
 """How a parent asks for details of a name, or what it is; tried in this order."""

@@ -22,6 +22,12 @@ from tests.conftest import ROOT
         "hij heeft pillen geslikt",
         "ze wou dat ze er niet meer was",
         "mn dochter is misbruikt door een leraar",
+        "de juf heeft mijn zoon geslagen",
+        "my daughter wants to die",
+        "kızım ölmek istiyor",
+        "moja córka chce się zabić",
+        "син не хоче жити",
+        "ابنتي تريد أن تموت",
     ],
 )
 def test_danger_is_heard(text):

@@ -36,6 +36,7 @@ function blocks(text) {
 
 function say(who, text) {
   const item = element("li", who, ...(who === "me" ? [text] : blocks(text)));
+  item.dir = "auto";
   talk.append(item);
   (who === "me" ? item : item.previousElementSibling ?? item).scrollIntoView({ block: "start", behavior: "smooth" });
   return item;
