@@ -27,6 +27,8 @@ ANSWERED_SLOT = "beantwoord"
 MENTIONED = "genoemd"
 LANGUAGE = "taal"
 ASKS = "vraagt"
+HINT = "vermoeden"
+"""Role of an entity that follows from a word in passing."""
 TERMINAL_CHANNEL = "cmdline"
 TRACE_VARIABLE = "OUDERWIJS_SPOOR"
 """Set to 1 to print the trace for the helpdesk with every answer in the terminal."""
@@ -66,8 +68,10 @@ def utterance_from(latest_message: Mapping[str, Any] | None) -> Utterance:
     parsed = latest_message or {}
     intent = (parsed.get("intent") or {}).get("name") or "nlu_fallback"
     facts: dict[str, list[str]] = {}
+    hints: dict[str, list[str]] = {}
     for entity in parsed.get("entities") or ():
-        facts.setdefault(entity.get("entity"), []).append(entity.get("value"))
+        kind = hints if entity.get("role") == HINT else facts
+        kind.setdefault(entity.get("entity"), []).append(entity.get("value"))
     mentioned = tuple(facts.pop(MENTIONED, ()))
     language = next(iter(facts.pop(LANGUAGE, ())), None)
     asks = next(iter(facts.pop(ASKS, ())), None)
@@ -77,7 +81,7 @@ def utterance_from(latest_message: Mapping[str, Any] | None) -> Utterance:
         if item.get("name") and item["name"] != "nlu_fallback"
     }
     text = parsed.get("text") or ""
-    return Utterance(text, intent, {} if text.startswith("/") else ranking, facts, mentioned, language, asks)
+    return Utterance(text, intent, {} if text.startswith("/") else ranking, facts, hints, mentioned, language, asks)
 
 
 def school_from(latest_message: Mapping[str, Any] | None) -> Any:

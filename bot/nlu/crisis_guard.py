@@ -65,6 +65,7 @@ DANGER = {
         rf"{_FAMILY} (slaat|schopt|mishandelt|mishandelde|sloeg|bedreigt|misbruikt|misbruikte|trapt|wurgt)",
         r"(wordt|word|werd|is|ben) (\w+ ){0,3}(mishandeld|misbruikt|verkracht|aangerand)",
         r"kindermishandeling",
+        r"betast(te)?",
         r"(juf|meester|leraar|lerares|docent|leerkracht|conrector|mentor) (heeft|had) (\w+ ){0,4}"
         r"(geslagen|geschopt|betast|gezoend|aangerand|verkracht)",
         r"thuis (wordt|word|worden) (\w+ ){0,3}geslagen",

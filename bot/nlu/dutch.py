@@ -89,7 +89,7 @@ SECONDARY_STAFF = _words(
 )
 LEVELS = _words(
     """
-    vmbo havo vwo mavo atheneum gymnasium gym ath vmbo-t vmbo-b vmbo-k vmbo-tl vmbo-gl vmbo-kb vmbo-bb
+    vo vmbo havo vwo mavo atheneum gymnasium gym ath vmbo-t vmbo-b vmbo-k vmbo-tl vmbo-gl vmbo-kb vmbo-bb
     kader tl gl bbl kbl praktijkonderwijs havo/vwo vmbo/havo mavo/havo
     """
 )

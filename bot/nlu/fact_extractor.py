@@ -21,6 +21,8 @@ from rasa.shared.nlu.training_data.message import Message
 from bot.knowledge import load_knowledge
 from bot.nlu.facts import FactFinder, Mention, without_people
 
+HINT = "vermoeden"
+"""Role of an entity that only follows from a word in passing."""
 WITHOUT_PEOPLE = "text_without_people"
 """Attribute of a message for the intent classifier: what is left without whom the parent spoke to, or None."""
 
@@ -58,10 +60,11 @@ class FactExtractor(GraphComponent, EntityExtractorMixin):
         return messages
 
     def _entity(self, mention: Mention) -> dict[str, Any]:
-        return {
+        entity = {
             "entity": mention.fact,
             "value": mention.value,
             "start": mention.start,
             "end": mention.end,
             "extractor": self.name,
         }
+        return entity if mention.certain else {**entity, "role": HINT}

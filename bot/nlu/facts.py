@@ -34,12 +34,14 @@ class Mention:
         fact: name of the fact, or ``genoemd`` for a contact or term that is only named.
         value: id of the option, contact or term.
         start, end: place in the text, in characters; end is one past the last.
+        certain: False for a fact that only follows from a word in passing, such as a school type from "de juf".
     """
 
     fact: str
     value: str
     start: int
     end: int
+    certain: bool = True
 
 
 _ENOUGH_WORDS = 4
@@ -282,7 +284,8 @@ def _with_somebody(words: list[str], clause: range, roles: list[list[int]]) -> b
 def _nobody(doc: Doc, words: list[str], clause: range) -> Iterator[Mention]:
     """ "Nog met niemand gesproken"."""
     for at in clause:
-        if words[at] == "niemand" and {"met", "gesproken", "gepraat", "nog"} & {words[other] for other in clause}:
+        others = {words[other] for other in clause} - {"niemand"}
+        if words[at] == "niemand" and (not others or others & {"met", "gesproken", "gepraat", "nog"}):
             yield Mention("gesproken_met", NOBODY, doc[at].idx, doc[at].idx + len(doc[at]))
 
 
@@ -321,8 +324,8 @@ def _school_type(doc: Doc, words: list[str]) -> Iterator[Mention]:
     """The school type for which the message gives the strongest sign; the last one where signs are equal."""
     signs = list(_school_signs(doc, words))
     if signs:
-        _, _, value, first, last = max(signs, key=lambda sign: sign[:2])
-        yield Mention("schooltype", value, doc[first].idx, doc[last].idx + len(doc[last]))
+        strength, _, value, first, last = max(signs, key=lambda sign: sign[:2])
+        yield Mention("schooltype", value, doc[first].idx, doc[last].idx + len(doc[last]), strength > _HINT)
 
 
 def _school_signs(doc: Doc, words: list[str]) -> Iterator[tuple[int, int, str, int, int]]:

@@ -59,8 +59,12 @@ SIDE_QUESTIONS = frozenset(
 """Intents that ask the bot something beside the triage."""
 BUTTON_MOVES = ("volgende_stap", "gesprek_voorbereiden", "contactgegevens", "uitleg", "terug")
 """Moves that have a button; its words are the text ``knop_<move>``."""
-TELLING_WORD = 7
-"""A name of an option must have a word this long, in letters, to count when it stands in the middle of a message."""
+TELLING_LETTERS = 8
+"""A name of several words must have this many letters to count in the middle of a message; a single word one less."""
+DENIED = frozenset(("niet", "geen", "nooit", "op"))
+"""Within two words before the name of an option: it is denied, or only a place ("op het speciaal onderwijs")."""
+FEARED = frozenset(("bang", "dreigt", "misschien", "als", "of"))
+"""Within five words before the name of an option: it is feared or uncertain ("bang dat hij geschorst wordt")."""
 SHORT_ANSWER = 6
 """A message of at most this many words may hold an option's name among other words: "ja geweld dus"."""
 NEXT_STEP_FLOOR = 0.15
@@ -82,13 +86,18 @@ def respond(knowledge: Knowledge, state: State, utterance: Utterance) -> Turn:
 
     Safety comes first; then an answer to the question that waits; then what the message wants by itself.
     """
-    utterance = replace(utterance, intent=_pressed(knowledge, state, utterance) or _in_context(state, utterance))
     chosen = _chosen_option(knowledge, state, utterance)
+    pressed = _pressed(knowledge, state, utterance) if chosen is None else None
+    if pressed:
+        utterance = Utterance(f"/{pressed}", pressed)
+    utterance = replace(utterance, intent=_in_context(state, utterance))
     if chosen is None and _is_crisis(utterance):
         return Turn(state, (Emergency(),))
     if utterance.language and chosen is None:
         return _other_language(knowledge, state, utterance, {})
-    told = valid_facts(knowledge, utterance.facts)
+    known_before = state.facts.keys() | utterance.facts.keys()
+    hints = {name: value for name, value in utterance.hints.items() if name not in known_before}
+    told = valid_facts(knowledge, {**utterance.facts, **hints})
     answer = _answer(knowledge, state, utterance, told, chosen)
     if answer is not None:
         return _triage(knowledge, replace(_with_facts(state, answer), pending=None, missed=0))
@@ -142,8 +151,15 @@ def _chosen_option(knowledge: Knowledge, state: State, utterance: Utterance) -> 
         return names[said]
     if len(said.split()) > SHORT_ANSWER or knowledge.questions[state.pending].many:
         return None
-    within = [name for name in names if name and f" {name} " in f" {said} "]
+    within = [name for name in names if _is_said(name, said)]
     return names[max(within, key=len)] if within else None
+
+
+def _is_said(name: str, said: str) -> bool:
+    """Whether the words of a name stand in a message, and are not denied, feared or about something to come."""
+    start = f" {said} ".find(f" {name} ") if name else -1
+    before = said[:start].split() if start > 0 else []
+    return start >= 0 and not set(before[-2:]) & DENIED and not set(before[-5:]) & FEARED
 
 
 def _option_names(knowledge: Knowledge, state: State) -> Iterator[tuple[str, FactValue]]:
@@ -239,18 +255,25 @@ def _said_in_passing(knowledge: Knowledge, topic: str, utterance: Utterance) -> 
 
     Only plain words count: a name of an option with a word of some length in it, and of one option only.
     """
-    said = f" {plain_words(utterance.text)} "
+    said = plain_words(utterance.text)
     told: dict[str, FactValue] = {}
     for name in facts_read(knowledge.topics[topic]) - {SCHOOL_TYPE, SPOKEN_TO}:
+        options = knowledge.questions[name].options
         found = {
             option_id
-            for option_id, option in knowledge.questions[name].options.items()
+            for option_id, option in options.items()
             for spelled in map(plain_words, option.aliases)
-            if f" {spelled} " in said and max(map(len, spelled.split())) >= TELLING_WORD
+            if _is_telling(spelled) and _is_said(spelled, said)
         }
         if len(found) == 1:
             told[name] = found.pop()
     return told
+
+
+def _is_telling(name: str) -> bool:
+    """Whether a name is long enough to mean the option wherever it stands: "geschorst", "lang ziek", not "nee hoor"."""
+    letters = len(name.replace(" ", ""))
+    return letters >= (TELLING_LETTERS if " " in name else TELLING_LETTERS - 1)
 
 
 def _second_topic(knowledge: Knowledge, utterance: Utterance, topic: str) -> str | None:
@@ -269,7 +292,9 @@ def _goes_on(knowledge: Knowledge, state: State, told: Facts) -> Turn:
     """More about the topic at hand: use the facts; without any, a waiting question is put once more."""
     if not told and state.pending:
         return _missed(knowledge, state)
-    return _triage(knowledge, _with_facts(state, told, pending=None, missed=0))
+    unanswered = {state.pending} - told.keys()
+    asked = tuple(name for name in state.asked if name not in unanswered)
+    return _triage(knowledge, _with_facts(state, told, pending=None, missed=0, asked=asked))
 
 
 def _missed(knowledge: Knowledge, state: State) -> Turn:

@@ -18,6 +18,7 @@ class Utterance:
         intent: what the message mainly wants.
         ranking: likelihood (0-1) per intent, for the likeliest ones; empty for a button.
         facts: facts stated, not yet checked.
+        hints: facts that follow from a word in passing ("de juf"); used only where nothing better is known.
         mentioned: ids of contacts and terms named, in order.
         asks: the intent ``uitleg`` or ``contactgegevens`` when the message asks for that in so many words.
         language: code of the language asked for or written in, when it is not Dutch.
@@ -27,6 +28,7 @@ class Utterance:
     intent: str
     ranking: Mapping[str, float] = field(default_factory=dict)
     facts: Mapping[str, object] = field(default_factory=dict)
+    hints: Mapping[str, object] = field(default_factory=dict)
     mentioned: tuple[str, ...] = ()
     language: str | None = None
     asks: str | None = None
