@@ -15,7 +15,7 @@ from bot.knowledge.models import Knowledge, Step
 from bot.knowledge.problems import Problem
 
 MAX_WORDS = 20
-"""Longest sentence, in words (voice.md: rarely more than 15; issue of the whole map: an error above 20)."""
+"""Longest sentence, in words (voice.md: rarely more than 15, never more than 20)."""
 GOOD_FOR = timedelta(days=365)
 """How long a check of the facts counts."""
 HARD_WORDS = re.compile(
