@@ -31,7 +31,7 @@ REACTS = _words(
 )
 """What somebody does who was told: "juf zegt wacht maar", "de directeur doet niks"."""
 
-KNOWS = _words("weet weten wist wisten kent kennen op betrokken bezig")
+KNOWS = _words("weet weten wist wisten kent kennen betrokken bezig")
 """Being in the picture: "mentor en zorgcoordinator weten ervan". A negation undoes it."""
 
 ALREADY = _words("al ook wel reeds alleen inmiddels vaker eerder meermaals")

@@ -91,7 +91,7 @@ class FactFinder:
             *_spoken_to(analysed, words, roles),
             *_school_type(analysed, words),
             *_at_home(analysed, words),
-            *_complaint(analysed, words),
+            *_complaint(analysed),
             *self._municipality(analysed, simple),
             *_asked_about(text, named),
             *named,
@@ -232,7 +232,7 @@ def _was_spoken_to(doc: Doc, words: list[str], clause: range, roles: list[list[i
         return False
     if _names_only(words, clause, [at for tokens in roles for at in tokens]):
         return True
-    knows = bool(present & (dutch.KNOWS - {"op"})) or "op de hoogte" in " ".join(said)
+    knows = bool(present & dutch.KNOWS) or "op de hoogte" in " ".join(said)
     return knows or bool(present & dutch.ALREADY) and _with_somebody(words, clause, roles)
 
 
@@ -463,7 +463,7 @@ def _found(fact: str, value: str, match: re.Match[str]) -> Mention:
 # --- kind of complaint --------------------------------------------------------------------------------------------
 
 
-def _complaint(doc: Doc, words: list[str]) -> Iterator[Mention]:
+def _complaint(doc: Doc) -> Iterator[Mention]:
     """What a complaint is about, the gravest first; whether it is a complaint at all is for the intent to say."""
     text = simplified(doc.text)
     for value, patterns in dutch.COMPLAINTS.items():
