@@ -125,7 +125,7 @@ def _advise(knowledge: Knowledge, part: Advise) -> _Rendered:
         "type": "advice",
         "topic": part.topic,
         "contact": {
-            **knowledge.contacts[step.contact].card(step.contact),
+            **contact.card(step.contact),
             **({"name": _capital(step.title)} if step.title else {}),
         },
         "step": {"number": part.number, "of": part.of},
@@ -161,10 +161,7 @@ def _exhausted(knowledge: Knowledge, part: Exhausted) -> _Rendered:
     text = knowledge.texts["alles_gehad"].format(contact=contact.with_article)
     also = knowledge.texts["advies_ook"].format(contacten=_names(knowledge, part.also)) if part.also else ""
     paragraphs = (text, _reach(knowledge, contact), also)
-    return _Rendered(
-        paragraphs,
-        {"type": "contact", "contact": knowledge.contacts[knowledge.advice_line].card(knowledge.advice_line)},
-    )
+    return _Rendered(paragraphs, {"type": "contact", "contact": contact.card(knowledge.advice_line)})
 
 
 def _choose(knowledge: Knowledge, part: Choose) -> _Rendered:
@@ -182,22 +179,21 @@ def _show_contact(knowledge: Knowledge, part: ShowContact) -> _Rendered:
         ("contact_tijden", contact.hours),
         ("contact_kosten", contact.cost),
     )
-    details = "\n".join(knowledge.texts[name].format(waarde=value) for name, value in fields if value)
+    details = _details(knowledge, fields)
     reserve = "" if contact.verified else knowledge.texts["niet_bevestigd"]
     paragraphs = (f"**{_capital(contact.name)}.** {contact.what}", details, contact.where, reserve)
-    return _Rendered(paragraphs, {"type": "contact", "contact": knowledge.contacts[part.contact].card(part.contact)})
+    return _Rendered(paragraphs, {"type": "contact", "contact": contact.card(part.contact)})
 
 
 def _show_school(knowledge: Knowledge, part: ShowSchool) -> _Rendered:
-    school, texts = knowledge.school, knowledge.texts
+    school = knowledge.school
     fields = (
         ("contact_telefoon", school.phone),
         ("contact_mail", school.email),
         ("contact_website", school.website),
         ("schoolgids_op", school.guide),
     )
-    details = "\n".join(texts[name].format(waarde=value) for name, value in fields if value)
-    return _Rendered((f"**{school.name}**", details), {"type": "contact", "contact": school.card()})
+    return _Rendered((f"**{school.name}**", _details(knowledge, fields)), {"type": "contact", "contact": school.card()})
 
 
 def _other_topic(knowledge: Knowledge, part: OtherTopic) -> _Rendered:
@@ -241,8 +237,8 @@ def _prepare(knowledge: Knowledge, part: Prepare) -> _Rendered:
 
 
 def _emergency(knowledge: Knowledge, part: Emergency) -> _Rendered:
-    lines = [line.line.format(telefoon=knowledge.contacts[line.contact].phone) for line in knowledge.emergency]
-    paragraphs = (knowledge.texts["nood_begin"], "\n".join(_bullets(lines)), knowledge.texts["nood_slot"])
+    lines = "\n".join(_bullets(knowledge.emergency_texts()))
+    paragraphs = (knowledge.texts["nood_begin"], lines, knowledge.texts["nood_slot"])
     contacts = [knowledge.contacts[line.contact].card(line.contact) for line in knowledge.emergency]
     return _Rendered(paragraphs, {"type": "emergency", "contacts": contacts})
 
@@ -273,6 +269,11 @@ def _reach(knowledge: Knowledge, contact: Contact) -> str:
     calls = texts["bel"].format(waarde=contact.phone) if contact.phone else ""
     looks = texts["kijk_op"].format(waarde=contact.website) if contact.website else ""
     return " ".join(filter(None, (calls, looks))) or contact.where
+
+
+def _details(knowledge: Knowledge, fields: Iterable[tuple[str, str | None]]) -> str:
+    """Details, one a line: each as (text id, value); what is not known is left out."""
+    return "\n".join(knowledge.texts[name].format(waarde=value) for name, value in fields if value)
 
 
 def _names(knowledge: Knowledge, contacts: Iterable[str]) -> str:

@@ -142,7 +142,7 @@ class SchoolInput(InputChannel):
         advice = knowledge.contacts[knowledge.advice_line]
         reach = f"{advice.name} ({advice.phone})" if advice.phone else advice.name
         storing = knowledge.texts["storing"].format(contact=reach, school=school_to_call(knowledge))
-        urgent = [line.line.format(telefoon=knowledge.contacts[line.contact].phone) for line in knowledge.emergency[:2]]
+        urgent = knowledge.emergency_texts()[:2]
         card = advice.card(knowledge.advice_line)
         return [
             self._text(sender, "\n\n".join((storing, *urgent))),

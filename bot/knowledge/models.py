@@ -367,6 +367,10 @@ class Knowledge(Entry):
     schools: dict[str, School]
     school: School | None = None
 
+    def emergency_texts(self) -> list[str]:
+        """The lines of the emergency card with their numbers filled in."""
+        return [line.line.format(telefoon=self.contacts[line.contact].phone) for line in self.emergency]
+
     def is_answer(self, question_id: str, value: str) -> bool:
         """Whether this question exists and the value is one that it can give its fact."""
         question = self.questions.get(question_id)

@@ -84,7 +84,7 @@ class FactFinder:
         if language := language_of(text):
             return [Mention("taal", language, 0, len(text))]
         simple = self._nlp.make_doc(simplified(text))
-        named = [Mention("genoemd", span.label_, *_place(analysed, simple, span)) for span in self._named(simple)]
+        named = [Mention("genoemd", span.label_, *_place(simple, span)) for span in self._named(simple)]
         words = [simplified(token.text) for token in analysed]
         roles = [(m, _tokens_at(analysed, m)) for m in named if m.value in self._contacts]
         found = [
@@ -92,13 +92,13 @@ class FactFinder:
             *_school_type(analysed, words),
             *_at_home(analysed, words),
             *_complaint(analysed),
-            *self._municipality(analysed, simple),
+            *self._municipality(simple),
             *_asked_about(text, named),
             *named,
         ]
         return sorted(dict.fromkeys(found), key=lambda mention: (mention.start, mention.fact))
 
-    def _municipality(self, analysed: Doc, simple: Doc) -> Iterator[Mention]:
+    def _municipality(self, simple: Doc) -> Iterator[Mention]:
         """The municipality named last; a name that is an ordinary word too only counts after "in" and the like."""
         found = [
             span
@@ -106,16 +106,11 @@ class FactFinder:
             if span.label_ not in self._ambiguous or (span.start and simple[span.start - 1].text in dutch.BEFORE_PLACE)
         ]
         if found:
-            yield Mention("gemeente", found[-1].label_, *_place(analysed, simple, found[-1]))
+            yield Mention("gemeente", found[-1].label_, *_place(simple, found[-1]))
 
     def _named(self, simple: Doc) -> list[Span]:
         """Names in the message, the longest where they overlap."""
-        spans = sorted(self._names(simple, as_spans=True), key=lambda span: (span.start - span.end, span.start))
-        kept: list[Span] = []
-        for span in spans:
-            if all(span.end <= other.start or span.start >= other.end for other in kept):
-                kept.append(span)
-        return sorted(kept, key=lambda span: span.start)
+        return spacy.util.filter_spans(self._names(simple, as_spans=True))
 
 
 def _spellings(name: str, aliases: Iterable[str]) -> Iterator[str]:
@@ -127,7 +122,7 @@ def _spellings(name: str, aliases: Iterable[str]) -> Iterator[str]:
     yield from aliases
 
 
-def _place(analysed: Doc, simple: Doc, span: Span) -> tuple[int, int]:
+def _place(simple: Doc, span: Span) -> tuple[int, int]:
     last = simple[span.end - 1]
     return simple[span.start].idx, last.idx + len(last)
 
