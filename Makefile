@@ -1,7 +1,7 @@
 # Ouderwijs. `make start` opent de bot, `make test` toetst hem; de rest staat in README.md.
 SHELL := /bin/sh
 .DEFAULT_GOAL := help
-.PHONY: help install start shell train check test lint format tensorflow language lock clean
+.PHONY: help install start shell train check test bench lint format tensorflow language lock clean
 
 PYTHON ?=
 BIN := .venv/bin
@@ -31,6 +31,10 @@ check: install
 test: install lint
 	@$(BIN)/ouderwijs train --if-changed
 	@$(BIN)/pytest
+
+# Train and score Rasa's pipelines and ours on the same messages: writes docs/nlu.md. Needs `make tensorflow`.
+bench: install
+	@$(BIN)/python -m benchmarks.nlu
 
 lint:
 	@$(BIN)/ruff check .

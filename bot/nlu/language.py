@@ -2,7 +2,8 @@
 
 First the script: Arabic and Cyrillic letters decide by themselves. Then the words and letters typical of a language,
 held against the Dutch words in the same message. A word that Dutch has too ("is", "had", "na") says nothing. Dutch is
-typed in many ways, so Dutch is what remains: a message that leaves doubt is not taken for another language.
+typed in many ways, so Dutch is what remains: a message that leaves doubt is not taken for another language. Where the
+words do not decide, the library lingua gives a second opinion on messages that are long enough for it to be certain.
 
 Must not decide what to do with a message in another language and must not know Rasa.
 """
@@ -13,6 +14,9 @@ import re
 import unicodedata
 from collections import Counter
 from dataclasses import dataclass
+from functools import lru_cache
+
+from lingua import Language, LanguageDetector, LanguageDetectorBuilder
 
 from bot.nlu.spelling import simplified
 
@@ -282,6 +286,16 @@ ENOUGH_LETTERS = 3
 LONG_WORD = 5
 """Letters of a word that tells more than a short one: "merhaba"."""
 
+OPINION_WORDS = 3
+"""A message of fewer words is too short for a second opinion."""
+CERTAIN = 0.98
+"""How certain that opinion must be: of 26,600 Dutch training messages it then takes three for English."""
+WITH_ANSWER = {Language.ENGLISH: "en", Language.TURKISH: "tr", Language.POLISH: "pl"}
+WITHOUT_ANSWER = (
+    Language.DUTCH, Language.GERMAN, Language.FRENCH, Language.SPANISH, Language.PORTUGUESE, Language.ITALIAN,
+    Language.ROMANIAN, Language.CZECH, Language.CROATIAN, Language.SOMALI,
+)  # fmt: skip
+
 _WORD = re.compile(r"[^\W\d_]+(?:['.-][^\W\d_]+)*")
 _IN_ADDRESS = ("@", "http:", "https:", "www.")
 _UNDOTTED = str.maketrans("ıł", "il")
@@ -301,7 +315,27 @@ def language_of(text: str) -> str | None:
         return "ar" if _is_arabic("".join(typed)) else None
     if script == "CYRILLIC":
         return "uk" if _is_ukrainian_or_russian(" ".join(typed).lower()) else None
-    return _by_words([_Word(word, _plain(word)) for word in typed]) if script == "LATIN" else None
+    if script != "LATIN":
+        return None
+    return _by_words([_Word(word, _plain(word)) for word in typed]) or _second_opinion(typed)
+
+
+def _second_opinion(words: list[str]) -> str | None:
+    """The language that lingua is certain of; it reads the letters, so it also knows words that are not listed here."""
+    if len(words) < OPINION_WORDS or any(map(_is_against, map(_plain, words))):
+        return None
+    best = prepare_second_opinion().compute_language_confidence_values(" ".join(words).lower())[0]
+    return WITH_ANSWER.get(best.language) if best.value >= CERTAIN else None
+
+
+@lru_cache(maxsize=1)
+def prepare_second_opinion() -> LanguageDetector:
+    """The library's detector; the first call opens its models, for the languages that parents write in Latin script.
+
+    Its small models find as much as the large ones here, for 26 MB instead of 430.
+    """
+    builder = LanguageDetectorBuilder.from_languages(*WITH_ANSWER, *WITHOUT_ANSWER)
+    return builder.with_low_accuracy_mode().with_preloaded_language_models().build()
 
 
 def _cleaned(text: str) -> str:

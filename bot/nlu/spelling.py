@@ -7,6 +7,8 @@ import unicodedata
 
 def simplified(text: str) -> str:
     """Lower case, straight quotes and no accents, one character for one so that places in the text stay the same."""
+    if text.isascii():
+        return text.lower().replace("`", "'")
     return "".join(_simple_letter(letter) for letter in text)
 
 

@@ -48,11 +48,13 @@ class Thresholds:
     Attributes:
         answer: the likeliest intent is answered from this likelihood on.
         offer: below that, topics from this likelihood on are offered; without any the bot does not follow.
+        off_topic: the message has nothing to do with school from this likelihood of that on, whatever else is likelier.
         crisis: the emergency card is shown from this likelihood of a crisis on, whatever else is likelier.
     """
 
     answer: float
     offer: float
+    off_topic: float
     crisis: float
 
     def to_dict(self) -> dict[str, float]:
@@ -66,11 +68,13 @@ class CostCurve:
 
     Attributes:
         chosen: the limits that cost least.
-        answer, crisis: pairs of a limit and the mean cost per message with it; for ``answer`` with the best ``offer``.
+        answer, off_topic, crisis: pairs of a limit and the mean cost per message with it; for ``answer`` with the best
+            ``offer``.
     """
 
     chosen: Thresholds
     answer: tuple[tuple[float, float], ...]
+    off_topic: tuple[tuple[float, float], ...]
     crisis: tuple[tuple[float, float], ...]
 
 
@@ -106,8 +110,12 @@ def cost_curve(
         if offer <= answer
     }
     answer, offer = min(table, key=lambda limits: (table[limits], limits))
-    curve = tuple((float(limit), min(cost for (at, _), cost in table.items() if at == limit)) for limit in STEPS)
-    return CostCurve(Thresholds(float(answer), float(offer), crisis), curve, tuple(crisis_costs))
+    curve = [(float(limit), min(cost for (at, _), cost in table.items() if at == limit)) for limit in STEPS]
+    elsewhere = np.where(best >= answer, answered, unsure[offer])
+    off_topic_costs = _off_topic_costs(likelihoods[:, list(intents).index(OFF_TOPIC)], accepted, elsewhere, costs)
+    off_topic = _middle_of_cheapest(off_topic_costs)
+    chosen = Thresholds(float(answer), float(offer), off_topic, crisis)
+    return CostCurve(chosen, tuple(curve), tuple(off_topic_costs), tuple(crisis_costs))
 
 
 def _costs_of_answers(likelihoods: np.ndarray, intents: list[str], right: np.ndarray, costs: Costs) -> np.ndarray:
@@ -140,6 +148,14 @@ def _costs_when_unsure(
         else:
             found[row] = costs.asked_in_vain
     return found
+
+
+def _off_topic_costs(
+    shares: np.ndarray, accepted: Sequence[Set[str]], elsewhere: np.ndarray, costs: Costs
+) -> list[tuple[float, float]]:
+    """Pairs of a limit and the mean cost per message, where ``elsewhere`` is what a message costs below the limit."""
+    kept_out = np.array([0.0 if OFF_TOPIC in good else costs.turned_away for good in accepted])
+    return [(float(limit), float(np.where(shares >= limit, kept_out, elsewhere).mean())) for limit in STEPS]
 
 
 def _crisis_costs(shares: np.ndarray, accepted: Sequence[Set[str]], costs: Costs) -> list[tuple[float, float]]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 
 from bot.knowledge import Knowledge
@@ -34,22 +34,10 @@ from bot.triage.state import State
 
 GENERAL_TOPIC = "zorgen_algemeen"
 """The ladder for a worry without a clear subject, and for a topic that has no ladder of its own."""
-CRISIS_FLOOR = 0.25
-"""A message that is this likely a crisis gets the emergency card, whatever else it may be: recall goes first."""
-SWITCH_FLOOR = 0.7
-"""How sure the classifier must be of another topic before an answer to a question counts as a switch."""
-CHOICE_FLOOR = 0.07
-"""A topic less likely than this is not offered under "bedoel je"."""
-CLEAR_FLOOR = 0.12
-CLEAR_PART = 0.5
-"""At the start of a talk a topic is taken up without asking when it is this likely and has this part of all topics."""
-FACT_WEIGHT = 2.5
-"""How much likelier a topic is when the parent states a fact that only some topics rest on, such as weeks at home."""
-SECOND_FLOOR = 0.2
-SECOND_PART = 0.5
-"""A second topic is offered afterwards when it is this likely and has this part of the first one's likelihood."""
-CHOICE_TOTAL_FLOOR = 0.25
-"""When all topics together are less likely than this, the message is not understood rather than unsure."""
+CRISIS = "crisis"
+"""A message with this intent gets the emergency card, whatever was going on."""
+NOT_FOLLOWED = "nlu_fallback"
+"""The intent of a message that was not understood well enough; Rasa's own name for it."""
 SIDE_QUESTIONS = frozenset(
     (
         "uitleg", "contactgegevens", "gesprek_voorbereiden", "medewerker_spreken", "andere_taal", "privacy",
@@ -65,13 +53,25 @@ DENIED = frozenset(("niet", "geen", "nooit", "op"))
 """Within two words before the name of an option: it is denied, or only a place ("op het speciaal onderwijs")."""
 FEARED = frozenset(("bang", "dreigt", "misschien", "als", "of"))
 """Within five words before the name of an option: it is feared or uncertain ("bang dat hij geschorst wordt")."""
+ANSWER_WORDS = 3
+"""A message of at most this many words that answers the waiting question is nothing else: "groep 4"."""
 SHORT_ANSWER = 6
 """A message of at most this many words may hold an option's name among other words: "ja geweld dus"."""
-NEXT_STEP_FLOOR = 0.15
-"""After advice, a message that is not clearly something else and this likely "dat hielp niet" counts as that."""
-VAGUE = frozenset(("nlu_fallback", "out_of_scope", "bedankt", "ja", "nee", "informeren"))
-"""Intents that say little by themselves right after advice."""
-MAX_CHOICES = 3
+TALK = ("ja", "nee", DONT_KNOW, "terug", "informeren", "volgende_stap")
+"""Intents that only mean something after something else was said."""
+AT_THE_START = dict.fromkeys(TALK, 0.1)
+AFTER_A_QUESTION = {"informeren": 5.0, DONT_KNOW: 3.0, "ja": 3.0, "nee": 3.0}
+AFTER_ADVICE = {
+    "volgende_stap": 7.0,
+    "informeren": 5.0,
+    **dict.fromkeys(("bedankt", "contactgegevens", "gesprek_voorbereiden"), 2.0),
+}
+OTHER_TOPIC = 0.1
+"""How much likelier an intent is at a point of the talk than by itself: the same few words ("groep 4", "dat is al
+gedaan") are a worry at the start, an answer after a question and a failed step after advice."""
+MAX_OFFERED = 3
+SURE = 0.5
+"""An intent is taken from this likelihood in context on."""
 MAX_MISSED = 2
 """After this many answers in a row that could not be used, the answer counts as "weet ik niet"."""
 
@@ -90,8 +90,8 @@ def respond(knowledge: Knowledge, state: State, utterance: Utterance) -> Turn:
     pressed = _pressed(knowledge, state, utterance) if chosen is None else None
     if pressed:
         utterance = Utterance(f"/{pressed}", pressed)
-    utterance = replace(utterance, intent=_in_context(state, utterance))
-    if chosen is None and _is_crisis(utterance):
+    utterance = replace(utterance, intent=_in_context(knowledge, state, utterance))
+    if chosen is None and utterance.intent == CRISIS:
         return Turn(state, (Emergency(),))
     if utterance.language and chosen is None:
         return _other_language(knowledge, state, utterance, {})
@@ -106,10 +106,6 @@ def respond(knowledge: Knowledge, state: State, utterance: Utterance) -> Turn:
     return _about_topic(knowledge, state, utterance, told)
 
 
-def _is_crisis(utterance: Utterance) -> bool:
-    return utterance.intent == "crisis" or utterance.ranking.get("crisis", 0.0) >= CRISIS_FLOOR
-
-
 # --- answers to the question that waits ---------------------------------------------------------------------------
 
 
@@ -122,7 +118,8 @@ def _answer(
     if chosen is not None:
         return {**told, state.pending: chosen}
     if state.pending in told:
-        return None if _is_more_than_an_answer(state, utterance) else told
+        short = len(utterance.text.split()) <= ANSWER_WORDS
+        return told if short or not _is_more_than_an_answer(state, utterance) else None
     if utterance.intent == DONT_KNOW:
         return {**told, state.pending: _as_value(knowledge, state.pending, DONT_KNOW)}
     if utterance.intent == "nee" and state.pending == SPOKEN_TO:
@@ -136,9 +133,7 @@ def _as_value(knowledge: Knowledge, question: str, option: str) -> FactValue:
 
 def _is_more_than_an_answer(state: State, utterance: Utterance) -> bool:
     """Whether the message plainly asks something, or speaks of another topic, and only names a fact beside it."""
-    asks = utterance.intent in SIDE_QUESTIONS
-    other_topic = utterance.intent not in (*MOVES, state.topic, GENERAL_TOPIC)
-    return (asks or other_topic) and utterance.ranking.get(utterance.intent, 0.0) >= SWITCH_FLOOR
+    return utterance.intent in SIDE_QUESTIONS or utterance.intent not in (*MOVES, state.topic, GENERAL_TOPIC)
 
 
 def _chosen_option(knowledge: Knowledge, state: State, utterance: Utterance) -> FactValue | None:
@@ -185,17 +180,34 @@ def _pressed(knowledge: Knowledge, state: State, utterance: Utterance) -> str | 
     return next((intent for intent, title in buttons.items() if said == plain_words(title)), None)
 
 
-def _in_context(state: State, utterance: Utterance) -> str:
+def _in_context(knowledge: Knowledge, state: State, utterance: Utterance) -> str:
     """The intent, with what was said last in mind.
 
-    A question in so many words about a known name is just that ("wat is een OPP"). After advice a vague message is most
-    often about that advice.
+    A question in so many words about a known name is just that ("wat is een OPP"). Where the point in the talk speaks
+    against the likeliest intent but for no other one enough, the message is not followed.
     """
     if utterance.asks and utterance.mentioned:
         return utterance.asks
-    likely = utterance.ranking.get("volgende_stap", 0.0) >= NEXT_STEP_FLOOR
-    after_advice = state.advised is not None and state.pending is None
-    return "volgende_stap" if after_advice and likely and utterance.intent in VAGUE else utterance.intent
+    if utterance.intent == CRISIS or not utterance.ranking:
+        return utterance.intent
+    weights = _expected(knowledge, state)
+    by_itself = max(utterance.ranking, key=utterance.ranking.__getitem__)
+    shares = {name: share * weights.get(name, 1.0) for name, share in utterance.ranking.items() if name != CRISIS}
+    best = max(shares, key=shares.__getitem__)
+    if best == by_itself and weights.get(best, 1.0) <= 1:
+        return utterance.intent
+    if shares[best] >= SURE * sum(shares.values()):
+        return best
+    return utterance.intent if utterance.intent == best else NOT_FOLLOWED
+
+
+def _expected(knowledge: Knowledge, state: State) -> Mapping[str, float]:
+    """How much likelier than by itself each intent is at this point of the talk; 1 for those that are not named."""
+    if state.pending:
+        return {**{name: OTHER_TOPIC for name in knowledge.topics if name != state.topic}, **AFTER_A_QUESTION}
+    if state.advised:
+        return AFTER_ADVICE
+    return AT_THE_START if state.topic is None else {}
 
 
 def plain_words(text: str) -> str:
@@ -244,7 +256,7 @@ def _about_topic(knowledge: Knowledge, state: State, utterance: Utterance, told:
     if goes_on:
         return _goes_on(knowledge, state, told)
     told = {**_said_in_passing(knowledge, topic, utterance), **told}
-    other = _second_topic(knowledge, utterance, topic)
+    other = next((name for name in utterance.beside if name != topic and name in knowledge.topics), None)
     fresh = _with_facts(state, told, topic=topic, asked=(), pending=None, missed=0, advised=None, other=other)
     spoken = tuple(contact for contact in told.get(SPOKEN_TO, ()) if contact not in (NOBODY, DONT_KNOW))
     return _triage(knowledge, fresh, Acknowledge(topic, spoken))
@@ -274,18 +286,6 @@ def _is_telling(name: str) -> bool:
     """Whether a name is long enough to mean the option wherever it stands: "geschorst", "lang ziek", not "nee hoor"."""
     letters = len(name.replace(" ", ""))
     return letters >= (TELLING_LETTERS if " " in name else TELLING_LETTERS - 1)
-
-
-def _second_topic(knowledge: Knowledge, utterance: Utterance, topic: str) -> str | None:
-    """Another topic that the message is nearly as much about, or None."""
-    others = {
-        name: share
-        for name, share in utterance.ranking.items()
-        if name in knowledge.topics and name not in (topic, GENERAL_TOPIC)
-    }
-    best = max(others, key=others.__getitem__, default=None)
-    near = max(SECOND_FLOOR, SECOND_PART * utterance.ranking.get(topic, 0.0))
-    return best if best and others[best] >= near else None
 
 
 def _goes_on(knowledge: Knowledge, state: State, told: Facts) -> Turn:
@@ -433,31 +433,30 @@ def _no_question_open(knowledge: Knowledge, state: State, utterance: Utterance, 
 
 
 def _unsure(knowledge: Knowledge, state: State, utterance: Utterance, told: Facts) -> Turn:
-    """Not sure what the message is about: use its facts, else offer the likeliest topics, else say what the bot can."""
+    """Not sure what the message is about: use its facts, else offer the likeliest topics, else say what the bot can.
+
+    A message of which several parts are about a topic each is taken up in that order.
+    """
     if told and state.topic:
         return _goes_on(knowledge, state, told)
     if state.pending:
         return _missed(knowledge, state)
-    shares = _topic_shares(knowledge, utterance, told)
-    total = sum(shares.values())
-    best = sorted(shares, key=shares.__getitem__, reverse=True)
-    if best and shares[best[0]] >= max(CLEAR_FLOOR, CLEAR_PART * total):
-        return _about_topic(knowledge, state, replace(utterance, intent=best[0]), told)
+    likely = utterance.offers or tuple(name for name in utterance.ranking if name in knowledge.topics)[:MAX_OFFERED]
+    offers = tuple(name for name in likely if name != GENERAL_TOPIC)
+    several = [name for name in utterance.beside if name in offers]
+    if start := several[0] if len(several) > 1 else _pointed_at(knowledge, offers, told):
+        return _about_topic(knowledge, state, replace(utterance, intent=start), told)
     kept = _with_facts(state, told) if told else state
-    likely = tuple(name for name in best[:MAX_CHOICES] if shares[name] >= CHOICE_FLOOR and name != GENERAL_TOPIC)
-    if likely and total >= CHOICE_TOTAL_FLOOR:
-        return Turn(kept, (Choose("bedoel_je", likely),))
+    if offers and utterance.offers:
+        return Turn(kept, (Choose("bedoel_je", offers),))
     return Turn(kept, (_topic_menu(knowledge, "vertel_meer" if told else "niet_begrepen"),))
 
 
-def _topic_shares(knowledge: Knowledge, utterance: Utterance, told: Facts) -> dict[str, float]:
-    """How likely each topic is; a topic that rests on a fact that was told, while others do not, weighs more."""
+def _pointed_at(knowledge: Knowledge, offers: tuple[str, ...], told: Facts) -> str | None:
+    """The only topic on offer that rests on a fact that was told, such as weeks at home; else None."""
     telling = told.keys() - {SCHOOL_TYPE, SPOKEN_TO}
-    return {
-        name: share * (FACT_WEIGHT if telling & facts_read(knowledge.topics[name]) else 1.0)
-        for name, share in utterance.ranking.items()
-        if name in knowledge.topics
-    }
+    fitting = [name for name in offers if telling & facts_read(knowledge.topics[name])]
+    return fitting[0] if len(fitting) == 1 else None
 
 
 def _off_topic(knowledge: Knowledge, state: State, utterance: Utterance, told: Facts) -> Turn:
@@ -487,7 +486,7 @@ MOVES: dict[str, Move] = {
     "ja": _no_question_open,
     "nee": _no_question_open,
     DONT_KNOW: _no_question_open,
-    "nlu_fallback": _unsure,
+    NOT_FOLLOWED: _unsure,
     "out_of_scope": _off_topic,
 }
 """What to do with a message by its intent; every other intent is a topic."""

@@ -22,6 +22,8 @@ class Utterance:
         mentioned: ids of contacts and terms named, in order.
         asks: the intent ``uitleg`` or ``contactgegevens`` when the message asks for that in so many words.
         language: code of the language asked for or written in, when it is not Dutch.
+        beside: topics that parts of the message are about, beside the main one.
+        offers: topics to offer when the message was not understood well enough, likeliest first.
     """
 
     text: str
@@ -32,6 +34,8 @@ class Utterance:
     mentioned: tuple[str, ...] = ()
     language: str | None = None
     asks: str | None = None
+    beside: tuple[str, ...] = ()
+    offers: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

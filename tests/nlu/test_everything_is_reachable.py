@@ -7,7 +7,7 @@ import spacy
 
 from actions.messages import message
 from bot.knowledge.texts import TEXTS
-from bot.nlu.facts import FactFinder
+from bot.nlu.facts.finder import FactFinder
 from bot.triage.checks import all_situations, load_checked
 from bot.triage.conversation import respond
 from bot.triage.engine import Advise, Ask, advise, decide, facts_read

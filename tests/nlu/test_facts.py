@@ -1,5 +1,6 @@
 """The facts in parents' own words: every line of facts.yml, and nothing besides."""
 
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -8,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from ruamel.yaml import YAML
 
-from bot.nlu.facts import FactFinder
+from bot.nlu.facts.finder import FactFinder
 from bot.triage.checks import load_checked
 
 CASES = [
@@ -55,6 +56,24 @@ def test_a_mention_says_where_it_stands():
     text = "We hebben al met de IB’er gepraat"
     (mention,) = [m for m in FINDER.find(text, NLP(text)) if m.fact == "gesproken_met"]
     assert text[mention.start : mention.end] == "IB’er"
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("sinds de herfstvakantie niet meer op school geweest", "korter_dan_4_weken"),
+        ("sinds de zomervakantie niet meer op school geweest", "langer_dan_4_weken"),
+        ("sinds december thuis", "langer_dan_4_weken"),
+    ],
+)
+def test_since_a_holiday_is_counted_from_the_day_of_the_message(text, value):
+    found = FINDER.find(text, NLP(text), today=date(2026, 11, 10))
+    assert [mention.value for mention in found if mention.fact == "thuis"] == [value]
+
+
+@pytest.mark.parametrize("word", ["moeder", "overleg", "schrikken", "gedraagt", "dieren", "spelen", "rekenen", "leren"])
+def test_an_ordinary_word_is_never_taken_for_a_misspelt_one(word):
+    assert found(f"over {word}") == {}
 
 
 @given(st.text(max_size=200))

@@ -10,6 +10,7 @@ from ruamel.yaml import YAML
 from bot.nlu.language import language_of
 
 NLU = Path(__file__).parents[2] / "data" / "nlu.yml"
+OTHER_LANGUAGES = Path(__file__).with_name("other_languages.yml")
 
 FOREIGN = {
     "en": """
@@ -204,9 +205,11 @@ def test_at_most_one_in_a_thousand_training_messages_in_dutch_is_taken_for_anoth
     assert len(taken) <= len(dutch) / 1000, taken
 
 
-def test_most_training_messages_about_another_language_are_found_as_far_as_they_are_in_one():
-    about = [text for intent, text in training_messages() if intent == "andere_taal"]
-    assert sum(language_of(text) is not None for text in about) >= 0.6 * len(about)
+def test_nine_in_ten_messages_in_another_language_are_found():
+    """Messages by parents in five languages, short and long, with and without accents; nobody tuned on them."""
+    messages = YAML(typ="safe").load(OTHER_LANGUAGES.read_text(encoding="utf-8"))
+    missed = [item["text"] for item in messages if language_of(item["text"]) != item["language"]]
+    assert len(missed) <= 0.1 * len(messages), missed
 
 
 def test_the_kind_of_apostrophe_makes_no_difference():

@@ -46,10 +46,18 @@ def test_the_emergency_card_comes_early_when_missing_danger_costs_much(missed, e
     assert curve.chosen.crisis <= 0.1 if expected == 0.1 else curve.chosen.crisis > 0.5
 
 
+def test_a_message_is_kept_out_where_that_is_likelier_than_in_any_real_question():
+    own_worry = [0.7, 0.0, 0.0, 0.3]
+    worry = [0.7, 0.2, 0.0, 0.1]
+    danger = [0.0, 0.0, 1.0, 0.0]
+    rows, accepted = [own_worry, worry, worry, danger], [["out_of_scope"], ["dyslexie"], ["dyslexie"], ["crisis"]]
+    assert 0.1 < curve_of(rows, accepted).chosen.off_topic <= 0.3
+
+
 def test_the_curve_holds_every_limit_with_its_cost():
     rows = [[0.9, 0.0, 0.1, 0.0], [0.1, 0.0, 0.9, 0.0]]
     curve = curve_of(rows, [["pesten"], ["crisis"]])
-    assert len(curve.answer) == len(curve.crisis) > 40
+    assert len(curve.answer) == len(curve.off_topic) == len(curve.crisis) > 40
     assert min(cost for _, cost in curve.answer) == dict(curve.answer)[curve.chosen.answer]
 
 

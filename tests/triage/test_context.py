@@ -1,0 +1,82 @@
+"""What was said last decides what the same few words mean."""
+
+import pytest
+
+from bot.triage.conversation import fresh_state, respond
+from bot.triage.parts import Advise, Ask, Choose, OtherTopic, Utterance
+
+
+@pytest.fixture
+def at_school_type(knowledge):
+    """A talk about pesten in which the school type was asked."""
+    start = respond(knowledge, fresh_state(knowledge), Utterance("hij wordt gepest", "pesten", {"pesten": 0.95})).state
+    turn = respond(knowledge, start, Utterance("/informeren", "informeren", {}, {"ernst_pesten": ["geen_van_beide"]}))
+    assert turn.state.pending == "schooltype"
+    return turn.state
+
+
+@pytest.fixture
+def advised(knowledge, at_school_type):
+    facts = {"schooltype": ["po"], "gesproken_met": ["leerkracht"]}
+    turn = respond(knowledge, at_school_type, Utterance("/informeren", "informeren", {}, facts))
+    assert turn.state.advised
+    return turn.state
+
+
+def test_facts_at_the_start_are_about_the_topic_that_they_point_to(knowledge):
+    ranking = {"informeren": 0.77, "thuiszitten": 0.2, "medisch": 0.02}
+    facts = {"thuis": ["langer_dan_4_weken"], "schooltype": ["vo"], "gesproken_met": ["mentor"]}
+    said = Utterance("3 havo zit al 6 weken thuis, mentor weet ervan", "informeren", ranking, facts)
+    assert respond(knowledge, fresh_state(knowledge), said).state.topic == "thuiszitten"
+
+
+def test_an_answer_in_a_few_words_is_an_answer_whatever_else_it_may_be(knowledge, at_school_type):
+    ranking = {"leerachterstand": 0.98, "informeren": 0.01}
+    turn = respond(knowledge, at_school_type, Utterance("groep 4", "leerachterstand", ranking, {"schooltype": ["po"]}))
+    assert (turn.state.topic, turn.state.facts["schooltype"]) == ("pesten", "po")
+
+
+def test_an_answer_that_could_be_a_worry_is_an_answer_after_a_question(knowledge, at_school_type):
+    ranking = {"andere_school": 0.88, "informeren": 0.05}
+    said = Utterance("hij zit nu op de havo hier", "andere_school", ranking, {"schooltype": ["vo"]})
+    turn = respond(knowledge, at_school_type, said)
+    assert (turn.state.topic, turn.state.facts["schooltype"]) == ("pesten", "vo")
+
+
+def test_a_plain_worry_after_a_question_is_a_new_topic(knowledge, at_school_type):
+    ranking = {"dyslexie": 0.97, "informeren": 0.001}
+    said = Utterance("hij leest nog steeds heel slecht in groep 5", "dyslexie", ranking, {"schooltype": ["po"]})
+    assert respond(knowledge, at_school_type, said).state.topic == "dyslexie"
+
+
+@pytest.mark.parametrize("intent", ["nlu_fallback", "ja", "informeren"])
+def test_words_that_may_mean_it_failed_do_so_after_advice(knowledge, advised, intent):
+    ranking = {"ja": 0.35, "volgende_stap": 0.3, "informeren": 0.1}
+    turn = respond(knowledge, advised, Utterance("dat is al gedaan", intent, ranking))
+    assert isinstance(turn.parts[-1], Advise)
+    assert turn.state.advised != advised.advised
+
+
+def test_a_doubt_that_the_talk_does_not_settle_is_still_asked(knowledge):
+    said = Utterance(
+        "hij is zo anders", "nlu_fallback", {"gedrag": 0.6, "faalangst": 0.3}, offers=("gedrag", "faalangst")
+    )
+    assert respond(knowledge, fresh_state(knowledge), said).parts == (Choose("bedoel_je", ("gedrag", "faalangst")),)
+
+
+def test_topics_of_two_parts_are_taken_in_their_order(knowledge):
+    ranking = {"leerachterstand": 0.55, "pesten": 0.44}
+    said = Utterance(
+        "ze wordt gepest, en ze loopt achter", "nlu_fallback", ranking, beside=("pesten", "leerachterstand"),
+        offers=("leerachterstand", "pesten"),
+    )  # fmt: skip
+    turn = respond(knowledge, fresh_state(knowledge), said)
+    assert (turn.state.topic, turn.state.other) == ("pesten", "leerachterstand")
+    assert isinstance(turn.parts[-1], Ask)
+
+
+def test_the_topic_of_another_part_is_offered_after_the_advice(knowledge):
+    facts = {"schooltype": ["po"], "gesproken_met": ["leerkracht"]}
+    said = Utterance("hij leest slecht en wordt gepest", "dyslexie", {"dyslexie": 0.9}, facts, beside=("pesten",))
+    turn = respond(knowledge, fresh_state(knowledge), said)
+    assert turn.parts[-1] == OtherTopic("pesten")
