@@ -8,8 +8,13 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import math
+import re
+import secrets
 import unicodedata
+import uuid
 from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -18,14 +23,27 @@ from sanic import Blueprint, response
 from sanic.request import Request
 from sanic.response import HTTPResponse
 
+from bot.channel.limits import RateLimit
+from bot.channel.origins import headers_for, is_allowed, preflight_headers
 from bot.channel.payloads import safe_text
+from bot.channel.turns import Turns, answered_before
 from bot.knowledge import Knowledge, at_school, load_knowledge, school_to_call
+from bot.privacy.forgetting import forget
 
 logger = logging.getLogger(__name__)
 
 PAGES = Path(__file__).parent / "pages"
-MAX_SENDER = 128
-"""Longest sender id, in characters."""
+SENDER = re.compile(r"[A-Za-z0-9_-]{22,128}")
+"""An unguessable id: 22 characters of 64 kinds hold 132 bits."""
+SENDER_EXPECTED = "'sender' must be 22 to 128 letters, digits, hyphens or underscores; POST start gives one"
+SENDER_BYTES = 24
+"""Random bytes in an id that the bot gives."""
+MESSAGE_ID = re.compile(r"[A-Za-z0-9_-]{1,64}")
+GREETING = "/groet"
+"""What a conversation begins with: the school's own welcome."""
+SENDER_PER_MINUTE, SENDER_AT_ONCE = 20, 10
+ADDRESS_PER_MINUTE, ADDRESS_AT_ONCE = 300, 100
+"""Messages that are let through; a school's whole network may be one address."""
 MAX_MESSAGE = 2000
 """Longest message, in characters; a longer one gets an answer that says so."""
 MAX_METADATA = 64
@@ -44,11 +62,31 @@ class BadRequestError(ValueError):
     """The request cannot be used; the message says what is expected."""
 
 
+@dataclass(frozen=True)
+class UserText:
+    """What a request says.
+
+    Attributes:
+        sender: id of the conversation.
+        text: what the parent typed, or a payload of one of the bot's own buttons.
+        message_id: names the message; the same for a message that is sent again.
+        metadata: the school's id and the language of the page, where given; not to be trusted.
+    """
+
+    sender: str
+    text: str
+    message_id: str
+    metadata: dict[str, str]
+
+
 class SchoolInput(InputChannel):
     """Receives parents' messages as JSON and answers with the bot's messages."""
 
     def __init__(self, knowledge: Knowledge | None = None) -> None:
         self._knowledge = knowledge or load_knowledge()
+        self._turns = Turns()
+        self._per_sender = RateLimit(SENDER_PER_MINUTE, SENDER_AT_ONCE)
+        self._per_address = RateLimit(ADDRESS_PER_MINUTE, ADDRESS_AT_ONCE)
 
     @classmethod
     def name(cls) -> str:
@@ -59,23 +97,69 @@ class SchoolInput(InputChannel):
         """The addresses of this channel."""
         webhook = Blueprint("school_webhook")
 
+        @webhook.on_request
+        async def only_known_websites(request: Request) -> HTTPResponse | None:
+            if not is_allowed(self._knowledge, request.headers.get("origin"), request.headers.get("host", "")):
+                return response.json({"error": "this website may not use the bot"}, status=403)
+            return None
+
+        @webhook.on_response
+        async def to_that_website(request: Request, answer: HTTPResponse) -> None:
+            if answer.status != 403:
+                answer.headers.update(headers_for(request.headers.get("origin")))
+
         @webhook.get("/")
         async def health(request: Request) -> HTTPResponse:
             return response.json({"status": "ok"})
 
+        for name, place in (
+            ("ask_start", "/start"),
+            ("ask_turn", "/webhook"),
+            ("ask_delete", "/conversation/<sender>"),
+        ):
+            webhook.add_route(_ask_first, place, methods=["OPTIONS"], name=name)
+
+        @webhook.post("/start")
+        async def start(request: Request) -> HTTPResponse:
+            sender = secrets.token_urlsafe(SENDER_BYTES)
+            try:
+                metadata = _metadata(_body(request))
+            except BadRequestError as error:
+                return response.json({"error": str(error)}, status=400)
+            if refusal := self._too_many(request, sender):
+                return refusal
+            messages = await self._turn(on_new_message, UserText(sender, GREETING, uuid.uuid4().hex, metadata))
+            failed = messages is None
+            messages = self.failure(sender, metadata.get("school")) if messages is None else messages
+            return response.json({"sender": sender, "messages": messages}, status=503 if failed else 200)
+
         @webhook.post("/webhook")
         async def receive(request: Request) -> HTTPResponse:
             try:
-                sender, text, metadata = self._read(request)
+                said = self._read(request)
             except BadRequestError as error:
                 return response.json({"error": str(error)}, status=400)
-            refusal = self._refusal(text)
-            if refusal:
-                return response.json([self._text(sender, refusal)])
-            messages = await self._turn(on_new_message, sender, text, metadata)
+            if refusal := self._too_many(request, said.sender):
+                return refusal
+            if refusal := self._refusal(said.text):
+                return response.json([self._text(said.sender, refusal)])
+            messages = await self._once(request, on_new_message, said)
             if messages is None:
-                return response.json(self.failure(sender, metadata.get("school")), status=503)
+                return response.json(self.failure(said.sender, said.metadata.get("school")), status=503)
             return response.json(messages)
+
+        @webhook.delete("/conversation/<sender>")
+        async def delete(request: Request, sender: str) -> HTTPResponse:
+            if not SENDER.fullmatch(sender):
+                return response.json({"error": SENDER_EXPECTED}, status=400)
+            agent = request.app.ctx.agent
+            try:
+                async with agent.lock_store.lock(sender):
+                    await forget(agent.tracker_store, sender)
+            except Exception:
+                logger.exception("A conversation could not be deleted.")
+                return response.json({"error": "the conversation could not be deleted; try again"}, status=503)
+            return response.empty()
 
         @webhook.get("/chat")
         async def chat(request: Request) -> HTTPResponse:
@@ -86,31 +170,46 @@ class SchoolInput(InputChannel):
 
         return webhook
 
-    def _read(self, request: Request) -> tuple[str, str, dict[str, str]]:
-        """Sender, text and metadata of a request.
+    def _read(self, request: Request) -> UserText:
+        """What the request says.
 
         Raises:
             BadRequestError: when the body is not what the contract says.
         """
-        try:
-            body = request.json
-        except Exception as error:
-            raise BadRequestError("the body must be JSON") from error
-        if not isinstance(body, dict):
-            raise BadRequestError("the body must be a JSON object")
-        sender, text = body.get("sender"), body.get("message")
-        if not isinstance(sender, str) or not 0 < len(sender) <= MAX_SENDER or not sender.isprintable():
-            raise BadRequestError(f"'sender' must be a text of 1 to {MAX_SENDER} printable characters")
+        body = _body(request)
+        sender, text, message_id = body.get("sender"), body.get("message"), body.get("message_id")
+        if not isinstance(sender, str) or not SENDER.fullmatch(sender):
+            raise BadRequestError(SENDER_EXPECTED)
         if not isinstance(text, str):
             raise BadRequestError("'message' must be a text")
-        given = body.get("metadata")
-        given = given if isinstance(given, dict) else {}
-        metadata = {
-            name: given[name]
-            for name in METADATA
-            if isinstance(given.get(name), str) and len(given[name]) <= MAX_METADATA
-        }
-        return sender, safe_text(self._knowledge, without_control_characters(text)), metadata
+        if message_id is None:
+            message_id = uuid.uuid4().hex
+        if not isinstance(message_id, str) or not MESSAGE_ID.fullmatch(message_id):
+            raise BadRequestError("'message_id' must be 1 to 64 letters, digits, hyphens or underscores")
+        return UserText(
+            sender, safe_text(self._knowledge, without_control_characters(text)), message_id, _metadata(body)
+        )
+
+    def _too_many(self, request: Request, sender: str) -> HTTPResponse | None:
+        """The answer to a sender or address that sends too many messages, or None."""
+        wait = self._per_address.wait(request.remote_addr or request.ip) or self._per_sender.wait(sender)
+        if not wait:
+            return None
+        answer = [self._text(sender, self._knowledge.texts["te_snel"])]
+        return response.json(answer, status=429, headers={"Retry-After": str(math.ceil(wait))})
+
+    async def _once(self, request: Request, on_new_message: Handler, said: UserText) -> list[Message] | None:
+        """The answer to a message: a message that was answered before gets the same answer and counts once."""
+
+        async def turn() -> list[Message] | None:
+            try:
+                before = await answered_before(request.app.ctx.agent.tracker_store, said.sender, said.message_id)
+            except Exception:
+                logger.exception("The conversation could not be read.")
+                return None
+            return before if before and not _has_failed(before) else await self._turn(on_new_message, said)
+
+        return await self._turns.once(said.sender, said.message_id, turn)
 
     def _refusal(self, text: str) -> str | None:
         """What to say to a message that is not worth a turn, or None."""
@@ -120,12 +219,17 @@ class SchoolInput(InputChannel):
             return self._knowledge.texts["te_lang"].format(maximum=MAX_MESSAGE)
         return None
 
-    async def _turn(
-        self, on_new_message: Handler, sender: str, text: str, metadata: dict[str, str]
-    ) -> list[Message] | None:
+    async def _turn(self, on_new_message: Handler, said: UserText) -> list[Message] | None:
         """The bot's messages, or None when the bot failed."""
         collector = WholeMessages()
-        message = UserMessage(text, collector, sender, input_channel=self.name(), metadata=metadata)
+        message = UserMessage(
+            said.text,
+            collector,
+            said.sender,
+            input_channel=self.name(),
+            message_id=said.message_id,
+            metadata=said.metadata,
+        )
         try:
             await asyncio.wait_for(on_new_message(message), PATIENCE)
         except asyncio.TimeoutError:
@@ -152,6 +256,35 @@ class SchoolInput(InputChannel):
     @staticmethod
     def _text(sender: str, text: str) -> Message:
         return {"recipient_id": sender, "text": text}
+
+
+async def _ask_first(request: Request, sender: str = "") -> HTTPResponse:
+    """What a browser asks before it sends something from another website."""
+    return response.empty(headers=dict(preflight_headers(request.headers.get("origin"))))
+
+
+def _body(request: Request) -> dict[str, Any]:
+    """The JSON object in a request.
+
+    Raises:
+        BadRequestError: when there is none.
+    """
+    try:
+        body = request.json
+    except Exception as error:
+        raise BadRequestError("the body must be JSON") from error
+    if not isinstance(body, dict):
+        raise BadRequestError("the body must be a JSON object")
+    return body
+
+
+def _metadata(body: dict[str, Any]) -> dict[str, str]:
+    """The known fields of the metadata that are short texts."""
+    given = body.get("metadata")
+    given = given if isinstance(given, dict) else {}
+    return {
+        name: given[name] for name in METADATA if isinstance(given.get(name), str) and len(given[name]) <= MAX_METADATA
+    }
 
 
 class WholeMessages(CollectingOutputChannel):

@@ -23,9 +23,11 @@ NOBODY = "niemand"
 PHONE = re.compile(r"[0-9][0-9 -]{1,14}[0-9](?: of [0-9][0-9 -]{1,14}[0-9])?")
 EMAIL = re.compile(r"[^@\s]+@[^@\s]+\.[a-z]{2,}")
 WEBSITE = re.compile(r"https?://[^\s/]+\.[a-z]{2,}(/\S*)?")
+ORIGIN = re.compile(r"https?://[a-z0-9.-]+(:[0-9]{1,5})?")
 NO_PHONE = "is geen telefoonnummer"
 NO_EMAIL = "is geen e-mailadres"
 NO_WEBSITE = "is geen webadres dat met http begint"
+NO_ORIGIN = "is geen adres van een website zonder pad, zoals https://www.school.nl"
 
 
 class Entry(BaseModel):
@@ -316,6 +318,7 @@ class School(Entry):
         schooltype: po, vo or so; the bot does not ask a parent what the school already says.
         municipality: name in municipalities.yml, or None.
         phone, email, website, guide: the school's own; ``guide`` is the address of the school guide.
+        origins: websites on which the chat may stand, such as ``https://www.school.nl``, without a path.
         contacts: the school's own people and its region, by contact id.
         texts: texts that the school wants different, by text id.
     """
@@ -328,11 +331,16 @@ class School(Entry):
     email: str | None = None
     website: str | None = None
     guide: str | None = None
+    origins: tuple[str, ...] = ()
     contacts: dict[str, SchoolContact] = {}
     texts: dict[str, str] = {}
 
     _phone_has_digits = validator("phone", allow_reuse=True)(lambda value: _matching(value, PHONE, NO_PHONE))
     _email_has_an_at = validator("email", allow_reuse=True)(lambda value: _matching(value, EMAIL, NO_EMAIL))
+
+    _origins_have_no_path = validator("origins", each_item=True, allow_reuse=True)(
+        lambda value: _matching(value, ORIGIN, NO_ORIGIN)
+    )
 
     def card(self) -> dict[str, str | None]:
         """The school as the message contract has a contact."""

@@ -18,7 +18,7 @@ TEXTS: dict[str, frozenset[str]] = {
             "hoe_verder", "bedoel_je", "niet_begrepen", "niet_gesnapt", "dan_zonder", "keuzes_in_terminal",
             "iets_anders", "advies_voorbereiden", "en", "knop_volgende_stap", "knop_gesprek_voorbereiden",
             "knop_contactgegevens", "knop_uitleg", "knop_terug", "knop_opnieuw", "niet_bevestigd", "welk_contact",
-            "welk_woord", "voorbereiden_slot", "gesprek_algemeen", "privacy", "wat_kun_je", "leeg_bericht",
+            "welk_woord", "voorbereiden_slot", "gesprek_algemeen", "privacy", "wat_kun_je", "leeg_bericht", "te_snel",
             "nood_begin", "nood_slot", "school_algemeen",
         ),
         frozenset(),

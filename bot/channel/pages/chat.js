@@ -4,9 +4,9 @@
 const talk = document.getElementById("talk");
 const form = document.getElementById("form");
 const field = document.getElementById("message");
-const sender = sessionStorage.getItem("sender") || crypto.randomUUID();
-sessionStorage.setItem("sender", sender);
+let sender = sessionStorage.getItem("sender");
 
+const GREETING = "/groet";
 const FAILED = "Het lukt nu niet om verbinding te maken. Probeer het zo nog eens, of bel de school.";
 
 function element(name, className, ...children) {
@@ -53,16 +53,31 @@ function offer(options, item) {
   item.append(element("div", "options", ...buttons));
 }
 
+async function post(address, body) {
+  const reply = await fetch(address, {
+    method: "POST",
+    headers: { "Content-Type": "application/json" },
+    body: JSON.stringify({ ...body, metadata: { lang: "nl" } }),
+  });
+  return reply.json();
+}
+
+// The bot gives an id and its greeting; the id is kept for as long as this tab is open.
+async function begin() {
+  const talk = await post("start", {});
+  sender = talk.sender;
+  sessionStorage.setItem("sender", sender);
+  return talk.messages;
+}
+
 async function send(message, shown) {
   if (shown) say("me", shown);
   let answer;
   try {
-    const reply = await fetch("webhook", {
-      method: "POST",
-      headers: { "Content-Type": "application/json" },
-      body: JSON.stringify({ sender, message, message_id: crypto.randomUUID(), metadata: { lang: "nl" } }),
-    });
-    answer = await reply.json();
+    if (!sender) answer = await begin();
+    if (!answer || message !== GREETING) {
+      answer = await post("webhook", { sender, message, message_id: crypto.randomUUID() });
+    }
   } catch {
     answer = [{ text: FAILED }];
   }
@@ -89,4 +104,4 @@ field.addEventListener("keydown", (event) => {
   }
 });
 
-send("/groet");
+send(GREETING);

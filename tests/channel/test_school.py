@@ -1,0 +1,208 @@
+"""The web channel over real HTTP, before a bot that only repeats: who may talk, how often, and what counts once."""
+
+import asyncio
+import json
+
+import aiohttp
+import pytest
+import pytest_asyncio
+from rasa.core.lock_store import InMemoryLockStore
+from rasa.core.tracker_store import InMemoryTrackerStore, SQLTrackerStore
+from rasa.shared.core.domain import Domain
+from rasa.shared.core.events import BotUttered, UserUttered
+from sanic import Sanic
+
+from bot.channel import school
+from bot.channel.limits import RateLimit
+from bot.channel.school import SchoolInput
+from tests.conftest import free_port
+
+SENDER = "a" * 32
+REGENBOOG = "https://regenboog.example.nl"
+
+
+class Repeater:
+    """Stands for Rasa: answers each message with its text and how many turns there were, and keeps the conversation."""
+
+    def __init__(self, store):
+        self.tracker_store, self.lock_store = store, InMemoryLockStore()
+        self.turns = 0
+        self.fails = False
+        self.pause = 0.0
+
+    async def answer(self, message):
+        self.turns += 1
+        await asyncio.sleep(self.pause)
+        if self.fails:
+            raise RuntimeError("the bot fails")
+        tracker = await self.tracker_store.get_or_create_tracker(message.sender_id)
+        tracker.update(UserUttered(message.text, message_id=message.message_id))
+        text, card = f"{message.text} ({self.turns})", {"type": "choice", "options": []}
+        tracker.update(BotUttered(text, {"custom": card}))
+        await self.tracker_store.save(tracker)
+        await message.output_channel.send_response(message.sender_id, {"text": text, "custom": card})
+
+
+@pytest.fixture(params=["memory", "sqlite"])
+def bot(request, tmp_path):
+    domain = Domain.empty()
+    if request.param == "memory":
+        return Repeater(InMemoryTrackerStore(domain))
+    return Repeater(SQLTrackerStore(domain, dialect="sqlite", db=str(tmp_path / "talks.db")))
+
+
+@pytest_asyncio.fixture
+async def client(bot, knowledge, monkeypatch):
+    monkeypatch.setattr(Sanic, "test_mode", True)  # several servers in one process
+    app = Sanic("school_test", register=False)
+    app.blueprint(SchoolInput(knowledge).blueprint(bot.answer), url_prefix="/webhooks/school")
+    app.ctx.agent = bot
+    port = free_port()
+    server = await app.create_server("127.0.0.1", port, return_asyncio_server=True)
+    await server.startup()
+    async with aiohttp.ClientSession(f"http://127.0.0.1:{port}") as session:
+        yield session
+    server.close()
+
+
+async def say(client, text="hallo", sender=SENDER, origin=None, **fields):
+    headers = {"Origin": origin} if origin else {}
+    body = {"sender": sender, "message": text, **fields}
+    async with client.post("/webhooks/school/webhook", json=body, headers=headers) as answer:
+        return answer.status, await answer.json(), answer.headers
+
+
+async def test_a_conversation_starts_with_an_unguessable_id_and_the_greeting(client):
+    ids = set()
+    for _ in range(3):
+        async with client.post("/webhooks/school/start", json={"metadata": {"school": "x"}}) as answer:
+            body = await answer.json()
+            assert answer.status == 200
+        assert body["messages"][0]["text"].startswith("/groet")
+        ids.add(body["sender"])
+    assert len(ids) == 3
+    assert all(len(sender) >= 32 for sender in ids)
+
+
+async def test_a_start_without_json_is_refused_with_a_reason(client):
+    async with client.post("/webhooks/school/start", data=b"[") as answer:
+        assert answer.status == 400
+        assert (await answer.json())["error"]
+
+
+@pytest.mark.parametrize(
+    "sender", ["", "short", "a" * 21, "a" * 129, "a b" * 10, "é" * 30, "../" * 10, "a" * 30 + "\n"]
+)
+async def test_an_id_that_could_be_guessed_or_is_odd_is_refused(client, bot, sender):
+    status, body, _ = await say(client, sender=sender)
+    assert (status, bot.turns) == (400, 0)
+    assert "sender" in body["error"]
+
+
+async def test_only_the_websites_of_schools_may_use_the_bot(client, bot):
+    status, _, headers = await say(client, origin=REGENBOOG)
+    assert status == 200
+    assert headers["Access-Control-Allow-Origin"] == REGENBOOG
+    for origin in (
+        "https://evil.example",
+        "null",
+        "https://regenboog.example.nl.evil.example",
+        "http://regenboog.example.nl",
+    ):
+        status, _, headers = await say(client, origin=origin)
+        assert status == 403
+        assert "Access-Control-Allow-Origin" not in headers
+    assert bot.turns == 1
+
+
+async def test_a_browser_hears_beforehand_what_is_allowed(client):
+    asked = {
+        "Origin": REGENBOOG,
+        "Access-Control-Request-Method": "POST",
+        "Access-Control-Request-Headers": "content-type",
+    }
+    async with client.options("/webhooks/school/webhook", headers=asked) as answer:
+        assert answer.status == 204
+        assert "POST" in answer.headers["Access-Control-Allow-Methods"]
+        assert answer.headers["Access-Control-Allow-Origin"] == REGENBOOG
+    async with client.options(
+        "/webhooks/school/webhook", headers={**asked, "Origin": "https://evil.example"}
+    ) as answer:
+        assert answer.status == 403
+
+
+async def test_a_message_that_is_sent_again_counts_once(client, bot):
+    first = await say(client, "een", message_id="m1")
+    again = await say(client, "een", message_id="m1")
+    other = await say(client, "twee", message_id="m2")
+    late = await say(client, "een", message_id="m1")
+    assert first[:2] == again[:2] == late[:2]
+    assert bot.turns == 2
+    assert other[1][0]["text"] == "twee (2)"
+
+
+async def test_a_message_that_is_sent_again_while_it_is_answered_counts_once(client, bot):
+    bot.pause = 0.2
+    answers = await asyncio.gather(*(say(client, "een", message_id="m1") for _ in range(4)))
+    assert bot.turns == 1
+    assert len({json.dumps(body) for _, body, _ in answers}) == 1
+
+
+async def test_a_message_that_failed_may_be_sent_again(client, bot):
+    bot.fails = True
+    status, body, _ = await say(client, message_id="m1", metadata={"school": "voorbeeld-college-zwolle"})
+    assert status == 503
+    assert "038-0000002" in body[0]["text"]
+    bot.fails = False
+    status, body, _ = await say(client, message_id="m1")
+    assert (status, body[0]["text"]) == (200, "hallo (2)")
+
+
+@pytest.mark.parametrize("message_id", ["", "a" * 65, "a b", 5, ["x"], "x\n"])
+async def test_an_odd_message_id_is_refused(client, bot, message_id):
+    status, body, _ = await say(client, message_id=message_id)
+    assert (status, bot.turns) == (400, 0)
+    assert "message_id" in body["error"]
+
+
+async def test_a_parent_deletes_the_conversation_completely_and_at_once(client, bot):
+    await say(client, "een", message_id="m1")
+    await say(client, "een", sender="b" * 32)
+    async with client.delete(f"/webhooks/school/conversation/{SENDER}") as answer:
+        assert answer.status == 204
+    assert await bot.tracker_store.retrieve(SENDER) is None
+    assert await bot.tracker_store.retrieve("b" * 32) is not None
+    assert (await say(client, "een", message_id="m1"))[1][0]["text"] == "een (3)"
+
+
+async def test_deleting_what_is_not_there_or_has_an_odd_id_does_no_harm(client):
+    for sender, status in ((SENDER, 204), ("short", 400), ("a'--" * 10, 400)):
+        async with client.delete(f"/webhooks/school/conversation/{sender}") as answer:
+            assert answer.status == status
+
+
+async def test_too_many_messages_get_a_clear_answer_and_others_go_on(client, bot, monkeypatch):
+    answers = [await say(client, str(number)) for number in range(school.SENDER_AT_ONCE + 2)]
+    assert [status for status, _, _ in answers[-2:]] == [429, 429]
+    assert int(answers[-1][2]["Retry-After"]) >= 1
+    assert "Wacht even" in answers[-1][1][0]["text"]
+    assert bot.turns == school.SENDER_AT_ONCE
+    assert (await say(client, sender="b" * 32))[0] == 200
+
+
+def test_a_limit_lets_through_again_after_a_while():
+    now = [0.0]
+    limit = RateLimit(per_minute=60, burst=2, clock=lambda: now[0])
+    assert [limit.wait("a") > 0 for _ in range(3)] == [False, False, True]
+    assert limit.wait("b") == 0
+    now[0] += 1
+    assert [limit.wait("a") > 0 for _ in range(2)] == [False, True]
+
+
+def test_a_limit_remembers_no_more_than_it_should(monkeypatch):
+    monkeypatch.setattr("bot.channel.limits.MOST_KEYS", 3)
+    limit = RateLimit(per_minute=1, burst=1)
+    for key in "abcd":
+        limit.wait(key)
+    assert len(limit._buckets) == 3
+    assert limit.wait("d") > 0
