@@ -449,6 +449,8 @@ def _unsure(knowledge: Knowledge, state: State, utterance: Utterance, told: Fact
     kept = _with_facts(state, told) if told else state
     if offers and utterance.offers:
         return Turn(kept, (Choose("bedoel_je", offers),))
+    if state.topic:
+        return Turn(state, (Say("hoe_verder"), _as_it_stands(knowledge, state)))
     return Turn(kept, (_topic_menu(knowledge, "vertel_meer" if told else "niet_begrepen"),))
 
 

@@ -57,6 +57,12 @@ def test_words_that_may_mean_it_failed_do_so_after_advice(knowledge, advised, in
     assert turn.state.advised != advised.advised
 
 
+def test_words_that_mean_nothing_after_advice_bring_the_same_step_again(knowledge, advised):
+    turn = respond(knowledge, advised, Utterance("en nu", "nlu_fallback", {"opnieuw": 0.5, "andere_taal": 0.2}))
+    assert isinstance(turn.parts[-1], Advise)
+    assert turn.state.advised == advised.advised
+
+
 def test_a_doubt_that_the_talk_does_not_settle_is_still_asked(knowledge):
     said = Utterance(
         "hij is zo anders", "nlu_fallback", {"gedrag": 0.6, "faalangst": 0.3}, offers=("gedrag", "faalangst")

@@ -31,13 +31,15 @@ _UNITS = "|".join(dutch_school.WEEKS_PER_UNIT)
 _DURATION = re.compile(rf"\b(?P<number>{_NUMBER})(?: hele?| a \d+| tot \d+| volle)? (?P<unit>{_UNITS})\b")
 _UNIT_FIRST = re.compile(rf"\b(?P<unit>dag|week|maand) of (?P<number>{_NUMBER})\b")
 _VERY_LONG = re.compile(
-    r"\b(?P<unit>maanden|jaren|heel lang|maandenlang|wekenlang|(hele|heel het) schooljaar|vorig (school)?jaar)\b"
+    r"\b(?P<unit>maanden|al tijden|tijdenlang|jaren|heel lang|maandenlang|wekenlang"
+    r"|(hele|heel het) schooljaar|vorig (school)?jaar)\b"
 )
 _SINCE = re.compile(
-    r"\b(?:sinds|vanaf|na|van na) (?:de |het |begin |eind |half |afgelopen |vorige )*"
+    r"\b(?:sinds|vanaf|na|van na|van voor|al voor) (?:de |het |begin |eind |half |afgelopen |vorige )*"
     rf"(?P<event>{'|'.join(dutch_school.HOLIDAYS)})\b"
 )
 _SINCE_DAY = re.compile(rf"\b(sinds|vanaf) (afgelopen |vorige )?{dutch_school.PAST_DAY}\b")
+_SOME_DAYS = re.compile(r"\b(al dagen|(de hele|heel de|al deze) week|gisteren en (vandaag|eergisteren))\b")
 _A_LONG_TIME = 26.0
 """Weeks meant by "al heel lang" and the like."""
 _SINCE_A_DAY = 0.5
@@ -117,6 +119,8 @@ def _weeks(text: str, today: date) -> tuple[float, re.Match[str]] | None:
     if match := _SINCE.search(text):
         return _weeks_since(match["event"], today), match
     if match := _SINCE_DAY.search(text):
+        return _SINCE_A_DAY, match
+    if match := _SOME_DAYS.search(text):
         return _SINCE_A_DAY, match
     return None
 

@@ -14,7 +14,11 @@ _OTHER_UNITS = (
     r"(?! ?(dagen|dag|weken|week|maanden?|mnd|keer|x|uur|minuten|kilo|kg|cm|meter|procent|euro"
     r"|jaar (lang|geleden|thuis|verder|later)|punten|niveaus?|kinderen|%|/|[.,:] ?\d|-\d|e |de |ste ))"
 )
-_YOUNG = rf"(?:{'|'.join(sorted(dutch.CHILD, key=len, reverse=True))}|zusje|broertje|leerling|tiener|kereltje|ventje)"
+_ALSO_YOUNG = (
+    "zusje|broertje|leerling|tiener|kereltje|ventje|jongetje|jochie|gastje|gast|knul|meid|kindje|zootje|dochterke"
+    "|die van (?:ons|mij|me)"
+)
+_YOUNG = rf"(?:{'|'.join(sorted(dutch.CHILD, key=len, reverse=True))}|{_ALSO_YOUNG})"
 _SOFTLY = r"(?:(?:nu|pas|net|nog maar|inmiddels|al|ook|nog|maar|amper) )*"
 _AGES = tuple(
     re.compile(pattern)
@@ -23,9 +27,12 @@ _AGES = tuple(
         rf"\b(?:is|wordt) (?:hij|ze|zij|ie) {_SOFTLY}{_ALMOST}{_NUMBER}\b{_OTHER_UNITS}",
         rf"\b{_YOUNG} (?:\w+ )?(?:van|is|wordt|,|\() {_SOFTLY}{_ALMOST}{_NUMBER}\b{_OTHER_UNITS}",
         rf"\b{_YOUNG} {_SOFTLY}{_ALMOST}{_NUMBER}\b{_OTHER_UNITS}",
-        rf"(?<!al )(?<!sinds )(?<!over )(?<!na )(?<!ruim )(?<!voor )\b{_NUMBER} ?(?:jaar|jaartjes)\b(?! "
-        r"(lang|geleden|thuis|op|later|verder|wachten|gewacht|bezig|over|niet|zonder|school|achter))",
-        rf"\b{_NUMBER}[ -]?jarige?\b",
+        rf"(?<!al )(?<!sinds )(?<!over )(?<!na )(?<!ruim )(?<!voor )\b{_NUMBER} ?(?:jaar|jaartjes|jr|jaren jong)\b(?! "
+        r"(lang|geleden|thuis|op|later|verder|wachten|gewacht|bezig|over|niet|zonder|school|achter|gevraagd|gestreden|ervaring|getrouwd|gevochten|gezocht|samen|les))",
+        rf"(?<!van een )\b{_NUMBER}[ -]?jarige?\b",
+        rf"^(?:is|wordt) {_SOFTLY}{_ALMOST}{_NUMBER}\b{_OTHER_UNITS}",
+        rf"^{_NUMBER} en (?:wilt?|kan|durft|zit|heeft|is|gaat|nog)\b",
+        rf"\bnormaal voor (?:een )?{_NUMBER}\b{_OTHER_UNITS}",
         rf"\( {_NUMBER} (?:jaar )?\)",
         rf"(?<=, ){_NUMBER}(?= ?(?:,|$))",
         rf"(?:^|[.] )\w+ is {_SOFTLY}{_ALMOST}{_NUMBER}(?= ?[,.!;]|$)",

@@ -17,7 +17,9 @@ VARIANTS = {
     "m'n": "mijn", "zn": "zijn", "z'n": "zijn", "dgn": "dagen", "wkn": "weken", "wk": "week", "jr": "jaar",
     "heef": "heeft", "maande": "maanden",
     "weeke": "weken", "grp": "groep", "gr": "groep",
-    "kl": "klas", "trug": "terug", "tege": "tegen", "nies": "niks",
+    "zeide": "zei", 
+    "zegge": "zeggen", "geprate": "gepraat", "vd": "van", "zeid": "zei", "t": "het", "'t": "het", "kl": "klas",
+    "trug": "terug", "tege": "tegen", "nies": "niks",
 }  # fmt: skip
 """Short and regional forms, and the word that the rules know."""
 
@@ -39,11 +41,12 @@ ALSO_STATES = _words("is zijn heeft doet")
 STATES = _words("ik we wij heb al juf")
 """Beginnings of a statement even when a question mark closes it."""
 PREPOSITIONS = _words(
-    "met bij aan langs naar tegen via van door volgens aldus voor over tot op uit zonder tussen om in"
+    "met bij aan langs naar tegen via van vanuit door volgens aldus voor over tot op uit zonder tussen om in"
 )
 DETERMINERS = _words(
     """
     de het een 'n mijn onze ons zijn haar hun die deze eigen nieuwe vorige huidige oude andere zelfde dezelfde twee
+    den ne nen ne' zijne hare dieje dees uw je me
     """
 )
 """What may stand between a preposition or a verb and a role: "met onze nieuwe juf"."""
@@ -64,7 +67,7 @@ CONTACT_DONE = _words(
     aangegeven benaderd ingeschakeld gecontacteerd opgenomen langsgeweest geappt
     gebelt gesprooken gesproke gepraad sprak spraken praatte praatten belde belden mailde mailden vroeg
     vroegen vertelde vertelden besprak bespraken geinformeerd bijgepraat voorgelegd aangesproken gesmst
-    gekaart gezegd aangetrokken uitgelegd geschreven aangevraagd aangevraagt ingediend neergelegd doorgegeven
+    gekaart gezegd aangetrokken uitgelegd geschreven aangevraagd aangevraagt ingediend neergelegd doorgegeven opgevraagd
     opgebeld aangeklopt gesignaleerd gewend aangedrongen afgesproken ingelicht verzocht verzochten aansprak aanspraken
     """
 )
@@ -85,7 +88,7 @@ CAME_OF_IT = _words(
     """
     gehad geweest gevoerd was waren liep liepen verliep verliepen verloopt leverde leverden opgeleverd levert leveren
     hadden had na tijdens regelmatig geregeld uitgelopen vruchteloos loopt lopen gelopen zoveelste
-    vorige laatste helpt hielp brengt bracht gebracht
+    vorige laatste helpt hielp brengt bracht gebracht plaatsgevonden plaatsvond vond vonden achter
     """
 )
 
@@ -106,6 +109,8 @@ REACTS = SAYS | _words(
     merkt merken merkte ziet zien zag zagen herkent herkende besloot besluit beslist besloten schuift schoof negeert
     negeren negeerde stelt stelde meent erkent erkende verwacht verwachten verwees verwijst noemt vermoedt
     vermoedde twijfelt twijfelde benadrukt benadrukte verbiedt verbood eist eiste beslissen bood biedt verzekert
+    schrok schrikt schrokken wilt beroept
+    beriep schrapt schrapte
     doe verzekerde hoopt gelooft geloofde geloven antwoorden bagatelliseert minimaliseert neemt nam nemen gaf gaven
     """
 )
@@ -131,7 +136,7 @@ COMPOUND_ROLES = {
     "docente": "vakdocent", "leraar": "vakdocent", "lerares": "vakdocent", "mentorgesprek": "mentor",
 }  # fmt: skip
 """What a compound ends in that is a contact: "kleuterjuf", "wiskundedocent"."""
-NO_ROLES = ("burge", "penning", "zorg", "ex-", "oud")
+NO_ROLES = ("burge", "penning", "zorg", "ex-", "oud", "leermeester", "bouwmeester", "rentmeester")
 """Compounds that are somebody else."""
 SUBJECTS = _words(
     """
@@ -144,21 +149,25 @@ TO_PARENT = _words("mij me ons")
 NOT_UPON = _words("tussen van over voor door in om met zonder")
 """Before "ons" these say that the parent is not the one acted upon: "het conflict tussen ons en"."""
 MESSAGES = _words(
-    "verzoek melding mail mails brief brieven klacht bezwaar vraag vragen zorgen verhaal berichten bericht oproep"
+    "verzoek melding mail mails mailtje mailtjes appje appjes brief brieven klacht bezwaar vraag vragen zorgen verhaal "
+    "berichten bericht berichtje oproep telefoontjes"
 )
 """What the parent told or sent: who does something with it was told."""
 ANSWERS = _words(
     """
     toezegging toezeggingen zeggen antwoord reactie belofte beloftes voorstel voorstellen opmerking woorden mail mails
     mailtje telefoontje uitleg excuses
+    signaal signalen nieuws telefoontjes mailtjes berichtje berichtjes appje appjes bericht smsje advies
     """
 )
 """What is somebody's, said to the parent: "toezeggingen van de directeur", "naar zeggen van de mentor"."""
 MODALS = _words("moet moest moesten mag mocht mochten moeten mogen")
 """After "van de huisarts" at the beginning: what somebody told the parent to do."""
-FEELS = _words("zat beu eens zorgen ervoor erachter bezorgd stellig")
+FEELS = _words(
+    "zat beu eens zorgen ervoor erachter bezorgd stellig oneens klaar radeloos wanhopig machteloos latijn geschrokken"
+)
 """What somebody is, has or stands for who was told: "juf is het zat", "maakt zich zorgen", "staat ervoor open"."""
-FEELING = _words("is zijn maakt maken staat staan was waren")
+FEELING = _words("is zijn maakt maken staat staan was waren wordt worden werd")
 POINTS_OUT = _words("noemt noemde liet laat lieten laten")
 """Telling verbs only with "het", "dit", "over" or "weten": "noemde het verlatingsangst", "liet weten"."""
 CONTACT_NOW = _words("praat spreek zeg vraag bel mail app vertel praten spreken bellen")
@@ -175,6 +184,7 @@ CASE_WORKERS = _words(
     """
     intern_begeleider kwaliteitscoordinator zorgcoordinator ondersteuningscoordinator samenwerkingsverband
     leerplichtambtenaar orthopedagoog onderwijsconsulenten schoolmaatschappelijk_werk ondersteuningsteam
+    jeugdgezondheidszorg huisarts
     """
 )
 """Contacts who only come in when something is the matter: what they did, they did for this child."""
@@ -184,6 +194,50 @@ KNOWS = _words("weet weten wist wisten kent kennen betrokken bezig")
 ALREADY = _words("al ook wel reeds alleen inmiddels vaker eerder meermaals")
 """Words that make "met de juf" without a verb into something done: "al met de juf", "alleen nog met de mentor"."""
 ALL_OF_THEM = _words("allebei beide beiden allemaal samen nog maar alleen eerst")
+GREETINGS = _words("geachte beste hallo hoi dag lieve")
+"""Before a role: somebody is written to, not written about."""
+ASIDE = _words(
+    "zelf keer ook wel week weken maand gisteren eergisteren vanochtend vanmorgen vandaag vorige maandag "
+    "dinsdag woensdag donderdag vrijdag een twee drie vier vijf meerdere paar eens 1x 2x 3x 4x x erbij"
+)
+"""What may stand beside a name that is an answer: "met de rector zelf", "zorgcoordinator vorige week"."""
+LIKEWISE = _words("ook niet al evenmin net zo min hetzelfde idem zelfde")
+"""What says of somebody the same as of the one before: "en de teamleider ook niet"."""
+LOOKED_UP = _words(
+    """
+    noodnummer_112 zelfmoordpreventie_113 landelijke_klachtencommissie juridisch_loket autoriteit_persoonsgegevens
+    informatie_rijksoverheid rechter
+    """
+)
+"""Contacts whose bare name is a search, not an answer to whom was spoken to."""
+AT_WORK = _words("bord les lessen dictee toets overhoring straf strafwerk beurt opdracht instructie onder kring")
+"""What a teacher writes on or gives in class: "schrijft op het bord", "gaf een dictee"."""
+TO_PUPIL = _words("hem haar hen kinderen klas leerlingen leerling")
+"""Whom a teacher speaks to when it is not the parent: "zei tegen de klas"."""
+TOLD = _words("laten gezegd verteld gevraagd uitgelegd beloofd aangesproken geleerd")
+"""Participles with a pupil as the one who was told: "de juf heeft hem verteld"."""
+RECEIVED = _words("gekregen kreeg kregen krijg krijgen ontvangen")
+"""What comes from somebody, when the parent is the one who gets it."""
+OFFICIAL = _words("brief brieven oproep beschikking boete waarschuwing formulier")
+"""Post that tells nothing of contact."""
+ALLOWED = _words("mag mocht mogen mochten toegestaan moet moest moeten")
+"""Before "van de juf": what she decided: "mag niet van de juf"."""
+PARTICLES = (
+    ("haak", "af"), ("wijs", "af"), ("wees", "af"), ("wijz", "af"), ("kijk", "mee"), ("keek", "mee"), ("denk", "mee"),
+    ("haal", "schouders"), ("gebruikt", "woord"), ("kwam", "erachter"), ("kwam", "achter"), ("kwam", "huisbezoek"),
+    ("kwam", "langs"), ("stond", "deur"), ("werkt", "tegen"), ("typ", "app"), ("kap", "af"), ("houd", "voet"),
+)  # fmt: skip
+"""Beginnings of verbs and the word that makes them a reaction: "haakt af", "haalt de schouders op"."""
+GOES_ON = _words("vindt vond wil weigert weigerde adviseert stuurde belooft noemt begrijpt snapt")
+"""Verbs besides those of telling that go on about the one before: "is lief maar vindt dat"."""
+IN_TURN = _words("gehad al reeds inmiddels eerst toen daarna")
+"""Beside a name these say that it is an answer, also in a message that asks something."""
+WANTS = _words("wil willen wou wilde wilden")
+"""After "ik": what the parent wants with the one named."""
+BEGAN = _words("begon begint begonnen")
+"""With "over": who brought something up."""
+ASKED_THEN = _words("vroeg vroegen zei vertelde belde mailde begon aankaartte ernaar liet")
+"""After "toen ik": the parent told the one just named."""
 NEGATION = _words("niet nooit geen noch zonder niks")
 PLAN = _words(
     """
@@ -196,7 +250,7 @@ STILL_TO_COME = _words("morgen overmorgen straks binnenkort moet moeten wil will
 """Words that keep a participle from meaning that it is done: "er moet nog met de juf gesproken worden"."""
 PERHAPS = _words("straks misschien waarschijnlijk vast zal zullen zou zouden hopelijk")
 """Words that make what somebody does a guess."""
-IF = _words("als wanneer indien stel zodra tenzij")
+IF = _words("als wanneer indien stel zodra tenzij zodat totdat")
 FEARS = _words("bang hoop hopen vrees angst verwacht denk vermoed wil wou")
 """What precedes "dat de juf ..." when it is not known: "ik ben bang dat de directeur weigert"."""
 TELLS = _words(
@@ -252,5 +306,5 @@ KEY_WORDS = _words(
 ALIKE = frozenset(word for word in CONTACT_DONE | REACTS | REACTED | HAD if len(word) > 3)
 """Verb forms that are mended only when what was typed sounds the same: "gezegt", "beldt"."""
 
-NO_ERRORS = _words("gemene gemeen gemener overhemd decent decente manden mandje")
+NO_ERRORS = _words("ambulante gemene gemeen gemener overhemd decent decente manden mandje")
 """Ordinary words that look like a key word typed wrong and that the Dutch model has not seen."""

@@ -29,8 +29,14 @@ def _got_a_letter(reading: Reading, clause: range, role: Role) -> bool:
     return (
         role.preposition in ("aan", "naar")
         and before[-1:] != []
-        and (before[-1] in dutch.MESSAGES and before[0] in ("mijn", "onze", "ons"))
+        and (before[-1] in dutch.MESSAGES and (before[0] in ("mijn", "onze", "ons") or _unanswered(reading, clause)))
     )
+
+
+def _unanswered(reading: Reading, clause: range) -> bool:
+    """ "Na drie mails aan de rector nul reactie"."""
+    said = set(reading.said(clause))
+    return bool(said & {"na", "nul", "drie", "twee", "tig"} and said & {"reactie", "antwoord", "gehoor", "stilte"})
 
 
 def _is_denied(reading: Reading, clause: range, role: Role) -> bool:
@@ -66,7 +72,11 @@ def _is_done(reading: Reading, clause: range, said: set[str], role: Role) -> boo
         return role.preposition == "aan" or bool(said & dutch.LETTERS)
     if said & dutch.BEEN_THERE and role.preposition in ("bij", "naar", "langs", "met"):
         return True
+    if said & {"had", "hadden"} and reading.words[role.start] == "een" and not said & dutch.FIRST_PERSON:
+        return False
     if said & dutch.HAD and (role.preposition in ("met", "bij") or said & dutch.LINE):
+        return True
+    if role.preposition == "met" and _made_or_stuck(said):
         return True
     if role.preposition in ("met", "bij") and "tafel" in said and not said & dutch.PLAN:
         return True
@@ -77,7 +87,16 @@ def _is_done(reading: Reading, clause: range, said: set[str], role: Role) -> boo
         return True
     if role.preposition and said & dutch.FIRST_PERSON and said & dutch.CONTACT_NOW:
         return not said & dutch.PLAN
-    return role.preposition != "naar" and bool(said & dutch.CONTACT_DONE)
+    if role.preposition == "naar":
+        return bool(said & {"gemaild", "gemailt", "geschreven", "gebeld", "gebelt", "geappt", "mailde", "belde"})
+    return bool(said & dutch.CONTACT_DONE)
+
+
+def _made_or_stuck(said: set[str]) -> bool:
+    """ "Samen met de ib'er een plan gemaakt", "we komen er met de directie niet uit"."""
+    made = "samen" in said and said & {"gemaakt", "opgesteld", "bekeken", "bedacht", "opgeschreven"}
+    stuck = {"er", "uit"} <= said and said & {"niet", "nooit"} and said & {"komen", "kwamen", "kom", "kwam", "gekomen"}
+    return bool(made or stuck)
 
 
 def _is_already(reading: Reading, clause: range, role: Role, said: set[str]) -> bool:

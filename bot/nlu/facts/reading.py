@@ -129,7 +129,7 @@ class Reading:
     def _breaks(self, at: int, names: Set[int]) -> bool:
         word, token = self.words[at], self.doc[at]
         if word in dutch.CLAUSE_BREAK:
-            return not self._is_adverb(at)
+            return not (self._is_adverb(at) or self._is_pronoun(at, names))
         if token.is_space and "\n" in token.text:
             return True
         if word in (",", "/", "&") or word in dutch.JOINERS:
@@ -146,6 +146,13 @@ class Reading:
         if self.words[at] == "als":
             return "zowel" in self.words[max(0, at - 6) : at]
         return self.words[at] == "maar" and before in ("alleen", "nog", "wacht", "dan")
+
+    def _is_pronoun(self, at: int, names: Set[int]) -> bool:
+        """ "Dat" in "heb ik dat al gedaan" and "die" in "ik wil die leraar niet" begin no clause."""
+        before = self.words[max(0, at - 2) : at]
+        if self.words[at] == "dat":
+            return len(before) == 2 and before[0] in dutch.AUXILIARY and before[1] in dutch.FIRST_PERSON  # noqa: PLR2004
+        return self.words[at] == "die" and at + 1 in names and before[-1:] != [","] and at - 1 not in names
 
     def _joins_names(self, at: int, names: Set[int]) -> bool:
         """Whether a comma or "en" stands between two names of one enumeration."""

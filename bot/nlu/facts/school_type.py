@@ -49,9 +49,16 @@ def school_type(reading: Reading) -> Iterator[Mention]:
 def _signs(reading: Reading) -> Iterator[_Sign]:
     for strength, value, pattern in _PATTERNS:
         for match in pattern.finditer(reading.text):
-            yield _Sign(strength, reading.at(match.start()), value, reading.at(match.end() - 1))
+            first = reading.at(match.start())
+            level = strength == _STRONG and _is_level_of(reading.words[max(0, first - 3) : first])
+            yield _Sign(_HINT if level else strength, first, value, reading.at(match.end() - 1))
     for at, age in ages(reading):
         yield from (_Sign(_AGE, at, value, at) for value in _school_of_age(age))
+
+
+def _is_level_of(before: list[str]) -> bool:
+    """ "Krijgt werk van groep 3": the level of the work says less than the child's school or age."""
+    return before[-1:] in (["van"], ["uit"]) and bool(set(before[:-1]) & dutch_school.LEVEL_OF)
 
 
 def _school_of_age(age: float) -> Iterator[str]:
@@ -70,7 +77,7 @@ def _is_of_child(reading: Reading, sign: _Sign) -> bool:
     if set(before) & dutch_school.OTHERS:
         return False
     if sign.strength == _HINT:
-        return not _is_asked_about(reading, clause)
+        return not _is_asked_about(reading, clause) and not _is_compared(reading, sign)
     if sign.value == "so":
         return _is_at_special(reading, clause, sign, before)
     return not _is_elsewhere(reading, sign, before)
@@ -82,6 +89,11 @@ def _is_asked_about(reading: Reading, clause: range) -> bool:
     if "?" not in reading.text and said[0] not in dutch.QUESTION_START:
         return False
     return said[0] in ("wat", "wie", "verschil") and bool(set(said[:3]) & dutch_school.GENERIC)
+
+
+def _is_compared(reading: Reading, sign: _Sign) -> bool:
+    """ "Is een kc'er hetzelfde als een intern begeleider", "het verschil tussen een mentor en een teamleider"."""
+    return bool(set(reading.words[max(0, sign.first - 8) : sign.last + 6]) & dutch_school.COMPARES)
 
 
 def _is_at_special(reading: Reading, clause: range, sign: _Sign, before: list[str]) -> bool:
@@ -118,11 +130,29 @@ def _is_elsewhere(reading: Reading, sign: _Sign, before: list[str]) -> bool:
         return False
     if before[-2:-1] == ["van"] or before[-1:] == ["van"]:
         return False
+    if sign.value == "vo" and (_is_to_come(before) or _is_prepared_for(reading, sign, before)):
+        return True
     if "naar" in before[-3:] and (around & dutch_school.LATER or sign.strength == _PLAIN):
         return not around & {"nu"}
+    if sign.value == "vo" and sign.strength == _PLAIN and set(reading.words) & dutch_school.ADVISED:
+        return True
+    if "te" in before and before[-1:] == ["voor"]:
+        return True
     if set(before) & (dutch_school.TOWARDS - {"naar"}):
         return True
     return _is_denied(before)
+
+
+def _is_to_come(before: list[str]) -> bool:
+    """ "Straks in de brugklas", "volgend jaar op de havo"."""
+    return bool(set(before) & {"straks", "volgend"})
+
+
+def _is_prepared_for(reading: Reading, sign: _Sign, before: list[str]) -> bool:
+    """ "Een verklaring voor de middelbare": the child is not there yet."""
+    return before[-2:] in (["voor", "de"], ["voor", "het"]) and reading.words[sign.first].startswith(
+        ("middelba", "voort")
+    )
 
 
 def _is_higher_class(reading: Reading, sign: _Sign) -> bool:

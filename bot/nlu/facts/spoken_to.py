@@ -25,7 +25,7 @@ def spoken_to(reading: Reading, roles: list[Mention]) -> Iterator[Mention]:
     previous: range | None = None
     for clause in reading.clauses(covered):
         inside = list(_roles(reading, clause, placed))
-        as_before = inside if told and _only_adds(reading, clause, inside) else []
+        as_before = inside if told and _adds(reading, clause, inside) else []
         told = as_before or list(_told(reading, clause, inside, previous, before))
         yield from (_as_spoken_to(mention) for role in told for mention in role.mentions)
         if not inside:
@@ -52,6 +52,18 @@ def _of_subject(reading: Reading, mention: Mention) -> Mention:
     if tokens and tokens[-1] + 1 < len(reading.words) and reading.words[tokens[-1] + 1] in dutch.SUBJECTS:
         return reading.found(mention.fact, "vakdocent", tokens[0], tokens[-1] + 1)
     return mention
+
+
+def _adds(reading: Reading, clause: range, inside: list[Role]) -> bool:
+    """Whether the clause says of others what the clause before it said."""
+    return _only_adds(reading, clause, inside) or _likewise(reading, clause, inside)
+
+
+def _likewise(reading: Reading, clause: range, inside: list[Role]) -> bool:
+    """ "En de teamleider ook niet": the same as was said of the one before."""
+    named = {at for role in inside for at in range(role.start, role.last + 1)}
+    rest = {reading.words[at] for at in clause if at not in named} - dutch.JOINERS
+    return bool(inside) and "ook" in rest and rest <= dutch.LIKEWISE and not any(role.preposition for role in inside)
 
 
 def _only_adds(reading: Reading, clause: range, inside: list[Role]) -> bool:
@@ -105,9 +117,38 @@ def _told(
     if not inside:
         yield from _meant(reading, clause, before)
         return
-    if reading.asks(clause) or _parent_is_one(reading, clause) or _is_guess_or_hearsay(reading, clause, previous):
+    if _is_asked(reading, clause) or _parent_is_one(reading, clause) or _is_guess_or_hearsay(reading, clause, previous):
         return
-    yield from (role for role in inside if _was_spoken_to(reading, clause, role))
+    yield from (role for role in inside if not _is_no_one(reading, role) and _was_spoken_to(reading, clause, role))
+
+
+def _is_asked(reading: Reading, clause: range) -> bool:
+    """A question, also when it goes on in another clause: "ziet de juf dat ik hier zit?", "en mag die hier komen"."""
+    if reading.asks(clause):
+        return True
+    if _goes_on_asking(reading, clause):
+        return True
+    start = clause.start
+    begins = start == 0 or reading.words[start - 1][:1] in tuple(".!?")
+    return begins and reading.doc[start].tag_.startswith("WW|pv|tgw") and _sentence_asks(reading, start)
+
+
+def _goes_on_asking(reading: Reading, clause: range) -> bool:
+    """ "Wie is dat en mag die bij mij thuis komen"."""
+    first, second = (*reading.said(clause), "", "")[:2]
+    return first in dutch.JOINERS and second in dutch.QUESTION_START - dutch.ALSO_STATES
+
+
+def _sentence_asks(reading: Reading, start: int) -> bool:
+    return next((word for word in reading.words[start:] if word[:1] in tuple(".!?")), "")[:1] == "?"
+
+
+def _is_no_one(reading: Reading, role: Role) -> bool:
+    """ "Geen docent", "niet een juf", "geachte directie"."""
+    before = reading.words[max(0, role.start - 2) : role.start]
+    return (
+        before[-1:] == ["geen"] or before == ["geen", "enkele"] or set(before[-1:]) <= dutch.GREETINGS and before != []
+    )
 
 
 def _was_spoken_to(reading: Reading, clause: range, role: Role) -> bool:
@@ -141,13 +182,33 @@ def _is_guess_or_hearsay(reading: Reading, clause: range, previous: range | None
 
 def _meant(reading: Reading, clause: range, before: list[Role]) -> Iterator[Role]:
     """The role named just before that "die", "met wie", "daar", or "haar" with "ik" points to."""
+    if _goes_on_asking(reading, clause) or reading.words[clause.start - 1] in dutch.IF and clause.start > 0:
+        return
     said = set(reading.said(clause))
     for role in before[-1:]:
         distance = clause.start - role.last
         pointed = distance <= _NEAR and _points_back(reading, clause, role, said)
         dealt = distance <= _FURTHER and _deals_with_parent(said) and not said & dutch.NEGATION
-        if pointed or dealt:
+        goes_on = distance <= _FURTHER and (_says_on(reading, clause, role) or _was_asked(reading, clause, role, said))
+        if (pointed or dealt or goes_on) and not _is_no_one(reading, role):
             yield role
+
+
+def _says_on(reading: Reading, clause: range, role: Role) -> bool:
+    """ "De ib'er is lief maar zegt dat het genoeg is": a verb that goes on about the one before."""
+    if role.preposition or reading.words[role.start] == "een" or len(clause) < _SHORTEST:
+        return False
+    joiner, verb, after = (*reading.said(clause), "")[:3]
+    whose = dutch.FIRST_PERSON | dutch.THIRD_PERSON | dutch.DETERMINERS | dutch.CHILD
+    if set(reading.words[max(0, role.start - 4) : role.start]) & dutch.FIRST_PERSON:
+        return False
+    return joiner in dutch.JOINERS | {"maar"} and verb in dutch.SAYS | dutch.GOES_ON and after not in whose
+
+
+def _was_asked(reading: Reading, clause: range, role: Role, said: set[str]) -> bool:
+    """ "De juf trok een gezicht toen ik ernaar vroeg"."""
+    told = reading.words[clause.start] == "toen" and said & dutch.FIRST_PERSON and said & dutch.ASKED_THEN
+    return bool(told) and not role.preposition and role.last + 1 < clause.start and not said & dutch.TO_PUPIL
 
 
 def _points_back(reading: Reading, clause: range, role: Role, said: set[str]) -> bool:
@@ -168,6 +229,10 @@ def _deals_with_parent(said: set[str]) -> bool:
     return bool(asked) or bool(answered and said & (dutch.SAYS | dutch.REACTED))
 
 
+_GREETED = 9
+"""In a message of more words a name before the first comma is who is written to."""
+_SHORTEST = 2
+"""A clause that goes on about somebody has at least a joiner and a verb."""
 _NEAR = 4
 """A pronoun points to a role at most this many tokens before its clause."""
 _SHORT_ANSWER = 6
@@ -179,16 +244,38 @@ _FURTHER = 15
 def _names_only(reading: Reading, clause: range, role: Role) -> bool:
     """Whether the clause is nothing but names, as in an answer: "met de ib er en juf", "alleen de mentor"."""
     named = range(role.start, role.last + 1)
-    others = dutch.FILLERS | dutch.ALREADY | dutch.ALL_OF_THEM | {"me", "gehad", "ja"}
-    if "een" in reading.said(clause):
+    others = dutch.FILLERS | dutch.ALREADY | dutch.ALL_OF_THEM | dutch.ASIDE | {"me", "gehad", "ja"}
+    if reading.words[role.start] == "een" or "of" in reading.said(clause) or _is_in_passing(reading, clause, role):
         return False
     return all(at in named or reading.words[at] in others or not reading.words[at].isalnum() for at in clause)
+
+
+def _is_in_passing(reading: Reading, clause: range, role: Role) -> bool:
+    """A name that is no answer: in a question, on its own between other words, or of an organisation looked up."""
+    if any(mention.value in dutch.LOOKED_UP for mention in role.mentions) and not role.preposition:
+        return True
+    done = set(reading.said(clause)) & dutch.IN_TURN
+    if not role.preposition and not done and any(reading.asks(other) for other in reading.clauses()):
+        return reading.words[clause.stop : clause.stop + 1] != [":"]
+    before = set(reading.words[: clause.start])
+    if before & {"morgen", "overmorgen", "straks"}:
+        return True
+    bare = len(role.mentions) == 1 and not role.preposition and len(clause) == role.last + 1 - role.start
+    if bare and clause.start == 0 and len(reading.words) > _GREETED and reading.words[clause.stop] == ",":
+        return True
+    if not bare or clause.start == 0 or reading.words[clause.stop : clause.stop + 1] == [":"]:
+        return False
+    return not before & (dutch.CONTACT_DONE | dutch.TALK | dutch.BEEN_THERE | dutch.HAD)
 
 
 def _is_in_the_picture(reading: Reading, clause: range, role: Role) -> bool:
     """ "De mentor weet ervan", "het bestuur is op de hoogte"."""
     said = set(reading.said(clause))
+    if role.start == clause.start + 1 and reading.words[clause.start] in dutch.KNOWS:
+        return False
     if said & (dutch.NEGATION | dutch.PLAN) or role.preposition or is_by_others(reading, clause, role):
+        return False
+    if reading.words[clause.stop : clause.stop + 2] in (["dat", "niet"], ["dat", "nog"], ["dat", "niks"]):
         return False
     return bool(said & dutch.KNOWS) or {"op", "hoogte"} <= said
 
