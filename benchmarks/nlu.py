@@ -40,7 +40,7 @@ def main() -> None:
     """Measure, keep the figures and write the report."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument(
-        "--messages", type=int, default=500, help="train on so many messages; 0 for all (DIET: half a day)"
+        "--messages", type=int, default=300, help="train on so many messages; 0 for all (DIET: half a day)"
     )
     parser.add_argument(
         "--report-only", action="store_true", help="write the report again from the figures that were kept"

@@ -34,14 +34,12 @@ def _train(arguments: argparse.Namespace) -> dict[str, Any]:
     from rasa.model_training import train_nlu
 
     started = time.perf_counter()
-    asyncio.run(
-        train_nlu(
-            str(arguments.config),
-            str(arguments.nlu),
-            str(arguments.model.parent),
-            fixed_model_name=arguments.model.name.removesuffix(".tar.gz"),
-            domain=str(arguments.domain),
-        )
+    train_nlu(
+        str(arguments.config),
+        str(arguments.nlu),
+        str(arguments.model.parent),
+        fixed_model_name=arguments.model.name.removesuffix(".tar.gz"),
+        domain=str(arguments.domain),
     )
     return {"train_s": time.perf_counter() - started}
 
