@@ -12,6 +12,7 @@ help:
 	@echo "make train   de bot opnieuw trainen"
 	@echo "make check   de kennisbestanden nakijken"
 	@echo "make test    alle toetsen"
+	@echo "make bench   begrijpen meten, naast de pijplijnen van Rasa"
 
 install:
 	@python=$$(PYTHON="$(PYTHON)" setup/find-python) && "$$python" setup/install.py

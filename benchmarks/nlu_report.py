@@ -184,7 +184,12 @@ def _confusions(model: IntentModel, shares: np.ndarray, held_out: Sequence[Any])
 
 
 def _number(name: str, value: float) -> str:
-    """A figure as it stands in the table: shares with three decimals, times with one, memory with none."""
+    """A figure as it stands in the table: shares with three decimals, times with one, memory with none.
+
+    A pipeline that finds no facts at all has nothing to find them with.
+    """
+    if name == "facts" and value == 0:
+        return "–"
     if name.startswith("memory"):
         shown = f"{value:.0f}"
     elif name in ("train_s", "load_s", "ms", "ms_95"):

@@ -9,8 +9,8 @@ import pytest
 
 from benchmarks.scoring import HELD_OUT, figures, read_messages
 
-AT_LEAST = {"intent": 0.77, "top 3": 0.91, "crisis found": 0.78, "kept out": 0.5, "facts": 0.72}
-AT_MOST = {"false alarms": 0.015, "turned away": 0.02}
+AT_LEAST = {"intent": 0.87, "top 3": 0.965, "crisis found": 0.95, "kept out": 0.85, "facts": 0.87}
+AT_MOST = {"false alarms": 0.012, "turned away": 0.015}
 
 
 @pytest.fixture(scope="module")
