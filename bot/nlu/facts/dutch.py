@@ -232,8 +232,6 @@ GOES_ON = _words("vindt vond wil weigert weigerde adviseert stuurde belooft noem
 """Verbs besides those of telling that go on about the one before: "is lief maar vindt dat"."""
 IN_TURN = _words("gehad al reeds inmiddels eerst toen daarna")
 """Beside a name these say that it is an answer, also in a message that asks something."""
-WANTS = _words("wil willen wou wilde wilden")
-"""After "ik": what the parent wants with the one named."""
 BEGAN = _words("begon begint begonnen")
 """With "over": who brought something up."""
 ASKED_THEN = _words("vroeg vroegen zei vertelde belde mailde begon aankaartte ernaar liet")
