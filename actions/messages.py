@@ -1,7 +1,8 @@
 """Turns what the triage wants to say into messages: text that stands on its own and a typed card for the widget.
 
-The shape of the cards is the message contract in docs/berichten.md. In a terminal the cards are left out and the text
-names the answers. Every sentence comes from the knowledge files.
+The shape of the cards is the message contract in docs/berichten.md: a card holds everything that its part of the text
+says, and in ``lead`` what the other parts say, so that a client shows either the text or the card. In a terminal the
+cards are left out and the text names the answers. Every sentence comes from the knowledge files.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from bot.knowledge import Contact, Knowledge, school_to_call
+from bot.knowledge import Contact, Knowledge, Term, school_to_call
 from bot.triage.conversation import GENERAL_TOPIC
 from bot.triage.engine import Advise, Ask, Exhausted
 from bot.triage.explain import because
@@ -47,8 +48,11 @@ class Message:
 
 @dataclass(frozen=True)
 class _Rendered:
+    """A part of a turn: its paragraphs in the text, its card, and those paragraphs that the card does not hold."""
+
     paragraphs: tuple[str, ...]
     card: Card | None = None
+    lead: tuple[str, ...] = ()
     more_options: tuple[Card, ...] = ()
 
 
@@ -58,13 +62,20 @@ def message(knowledge: Knowledge, turn: Turn) -> Message:
     When several parts have a card, the last one counts: it holds what the parent is asked to do now.
     """
     rendered = [_RENDERERS[type(part)](knowledge, part) for part in turn.parts]
-    cards = [part.card for part in rendered if part.card]
-    card = cards[-1] if cards else None
-    more = [option for part in rendered for option in part.more_options]
-    if card and more:
-        card = {**card, "options": [*card.get("options", ()), *more]}
-    paragraphs = [paragraph for part in rendered for paragraph in part.paragraphs if paragraph]
-    return Message("\n\n".join(paragraphs), card)
+    shown = next((part for part in reversed(rendered) if part.card), None)
+    text = _joined(part.paragraphs for part in rendered)
+    if shown is None:
+        return Message(text)
+    lead = _joined(part.lead if part is shown else part.paragraphs for part in rendered)
+    card = {**shown.card, "lead": lead}
+    if more := [option for part in rendered for option in part.more_options]:
+        card["options"] = [*card.get("options", ()), *more]
+    return Message(text, card)
+
+
+def _joined(parts: Iterable[Iterable[str]]) -> str:
+    """Paragraphs with an empty line between them."""
+    return "\n\n".join(paragraph for part in parts for paragraph in part if paragraph)
 
 
 def terminal_text(knowledge: Knowledge, spoken: Message) -> str:
@@ -104,7 +115,7 @@ def _acknowledge(knowledge: Knowledge, part: Acknowledge) -> _Rendered:
 def _ask(knowledge: Knowledge, part: Ask) -> _Rendered:
     buttons = [button("informeren", _capital(answer.title), {part.question: answer.id}) for answer in part.options]
     text = knowledge.questions[part.question].ask
-    return _Rendered((text,), {"type": "question", "id": part.question, "options": buttons})
+    return _Rendered((text,), {"type": "question", "id": part.question, "options": buttons}, (text,))
 
 
 def _advise(knowledge: Knowledge, part: Advise) -> _Rendered:
@@ -126,10 +137,11 @@ def _advise(knowledge: Knowledge, part: Advise) -> _Rendered:
         "topic": part.topic,
         "contact": {
             **contact.card(step.contact),
-            **({"name": _capital(step.title)} if step.title else {}),
+            **({"name": _capital(step.title), "person": None, "what": None} if step.title else {}),
         },
+        "advice": step.advice,
         "step": {"number": part.number, "of": part.of},
-        "also": [{"id": name, "name": knowledge.contacts[name].name} for name in part.also],
+        "also": [knowledge.contacts[name].card(name) for name in part.also],
         "why": why,
         "prepare": list(step.prepare),
         "go_up_when": step.go_up_when,
@@ -161,13 +173,15 @@ def _exhausted(knowledge: Knowledge, part: Exhausted) -> _Rendered:
     text = knowledge.texts["alles_gehad"].format(contact=contact.with_article)
     also = knowledge.texts["advies_ook"].format(contacten=_names(knowledge, part.also)) if part.also else ""
     paragraphs = (text, _reach(knowledge, contact), also)
-    return _Rendered(paragraphs, {"type": "contact", "contact": contact.card(knowledge.advice_line)})
+    card = {"type": "contact", "contact": contact.card(knowledge.advice_line), "note": None}
+    return _Rendered(paragraphs, card, (text, also))
 
 
 def _choose(knowledge: Knowledge, part: Choose) -> _Rendered:
     buttons = [button(name, knowledge.topics[name].title) for name in part.topics]
     buttons.append(button(GENERAL_TOPIC, knowledge.texts["iets_anders"]))
-    return _Rendered((knowledge.texts[part.text],), {"type": "choice", "options": buttons})
+    text = knowledge.texts[part.text]
+    return _Rendered((text,), {"type": "choice", "options": buttons}, (text,))
 
 
 def _show_contact(knowledge: Knowledge, part: ShowContact) -> _Rendered:
@@ -180,9 +194,9 @@ def _show_contact(knowledge: Knowledge, part: ShowContact) -> _Rendered:
         ("contact_kosten", contact.cost),
     )
     details = _details(knowledge, fields)
-    reserve = "" if contact.verified else knowledge.texts["niet_bevestigd"]
+    reserve = _reserve(knowledge, contact)
     paragraphs = (f"**{_capital(contact.name)}.** {contact.what}", details, contact.where, reserve)
-    return _Rendered(paragraphs, {"type": "contact", "contact": contact.card(part.contact)})
+    return _Rendered(paragraphs, {"type": "contact", "contact": contact.card(part.contact), "note": reserve or None})
 
 
 def _show_school(knowledge: Knowledge, part: ShowSchool) -> _Rendered:
@@ -191,9 +205,10 @@ def _show_school(knowledge: Knowledge, part: ShowSchool) -> _Rendered:
         ("contact_telefoon", school.phone),
         ("contact_mail", school.email),
         ("contact_website", school.website),
-        ("schoolgids_op", school.guide),
     )
-    return _Rendered((f"**{school.name}**", _details(knowledge, fields)), {"type": "contact", "contact": school.card()})
+    guide = _details(knowledge, [("schoolgids_op", school.guide)])
+    paragraphs = (f"**{school.name}**", "\n".join(filter(None, (_details(knowledge, fields), guide))))
+    return _Rendered(paragraphs, {"type": "contact", "contact": school.card(), "note": guide or None})
 
 
 def _other_topic(knowledge: Knowledge, part: OtherTopic) -> _Rendered:
@@ -219,11 +234,14 @@ def _explain(knowledge: Knowledge, part: Explain) -> _Rendered:
         if asked
         else ""
     )
-    reserve = "" if entry.verified else knowledge.texts["niet_bevestigd"]
+    reserve = _reserve(knowledge, entry)
     card = {
         "type": "explanation",
         "id": part.id,
         "title": _capital(entry.name),
+        "what": entry.what,
+        "further": further or None,
+        "note": reserve or None,
         "contact": knowledge.contacts[asked].card(asked) if asked else None,
     }
     return _Rendered((f"**{_capital(entry.name)}.** {entry.what}", further, reserve), card)
@@ -239,8 +257,12 @@ def _prepare(knowledge: Knowledge, part: Prepare) -> _Rendered:
 def _emergency(knowledge: Knowledge, part: Emergency) -> _Rendered:
     lines = "\n".join(_bullets(knowledge.emergency_texts()))
     paragraphs = (knowledge.texts["nood_begin"], lines, knowledge.texts["nood_slot"])
-    contacts = [knowledge.contacts[line.contact].card(line.contact) for line in knowledge.emergency]
-    return _Rendered(paragraphs, {"type": "emergency", "contacts": contacts})
+    contacts = [
+        {**knowledge.contacts[line.contact].card(line.contact), "line": text}
+        for line, text in zip(knowledge.emergency, knowledge.emergency_texts(), strict=True)
+    ]
+    card = {"type": "emergency", "contacts": contacts, "closing": knowledge.texts["nood_slot"]}
+    return _Rendered(paragraphs, card, paragraphs[:1])
 
 
 _RENDERERS: dict[type[Part], Callable[[Knowledge, Any], _Rendered]] = {
@@ -269,6 +291,11 @@ def _reach(knowledge: Knowledge, contact: Contact) -> str:
     calls = texts["bel"].format(waarde=contact.phone) if contact.phone else ""
     looks = texts["kijk_op"].format(waarde=contact.website) if contact.website else ""
     return " ".join(filter(None, (calls, looks))) or contact.where
+
+
+def _reserve(knowledge: Knowledge, entry: Contact | Term) -> str:
+    """What to say of an entry that the sources do not confirm; empty when they do."""
+    return "" if entry.verified else knowledge.texts["niet_bevestigd"]
 
 
 def _details(knowledge: Knowledge, fields: Iterable[tuple[str, str | None]]) -> str:

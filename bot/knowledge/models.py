@@ -23,6 +23,8 @@ NOBODY = "niemand"
 PHONE = re.compile(r"[0-9][0-9 -]{1,14}[0-9](?: of [0-9][0-9 -]{1,14}[0-9])?")
 EMAIL = re.compile(r"[^@\s]+@[^@\s]+\.[a-z]{2,}")
 WEBSITE = re.compile(r"https?://[^\s/]+\.[a-z]{2,}(/\S*)?")
+CARD_FACTS = ("person", "what", "phone", "email", "website", "hours", "cost", "where")
+"""What the message contract says of a contact, besides its id and name."""
 ORIGIN = re.compile(r"https?://[a-z0-9.-]+(:[0-9]{1,5})?")
 NO_PHONE = "is geen telefoonnummer"
 NO_EMAIL = "is geen e-mailadres"
@@ -124,7 +126,7 @@ class Contact(Sourced):
 
 
 def _contact_card(card_id: str, entry: Contact | School) -> dict[str, str | None]:
-    facts = {name: getattr(entry, name, None) for name in ("phone", "email", "website", "hours", "cost")}
+    facts = {name: getattr(entry, name, None) for name in CARD_FACTS}
     return {"id": card_id, "name": entry.name[:1].upper() + entry.name[1:], **facts}
 
 

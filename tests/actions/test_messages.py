@@ -8,7 +8,7 @@ from actions.messages import message, terminal_text
 from actions.triage import ActionTriage, utterance_from
 from bot.triage.conversation import respond
 from bot.triage.engine import Advise, Ask, Exhausted, decide
-from bot.triage.parts import Choose, Emergency, Explain, Say, ShowContact, Turn, Utterance
+from bot.triage.parts import Acknowledge, Choose, Emergency, Explain, OtherTopic, Say, ShowContact, Turn, Utterance
 from bot.triage.state import State
 
 TYPES = {"question", "choice", "advice", "contact", "explanation", "emergency"}
@@ -37,12 +37,49 @@ def test_advice_says_who_why_what_to_ask_and_when_to_go_on(knowledge):
 def test_the_advice_card_has_all_fields_of_the_contract(knowledge):
     card = spoken(knowledge, advice(knowledge)).card
     assert card.keys() == {
-        "type", "topic", "contact", "step", "also", "why", "prepare", "go_up_when", "sources", "checked_on", "options",
+        "type", "lead", "topic", "contact", "advice", "step", "also", "why", "prepare", "go_up_when", "sources",
+        "checked_on", "options",
     }  # fmt: skip
-    assert card["contact"].keys() == {"id", "name", "phone", "email", "website", "hours", "cost"}
+    contact = {"id", "name", "person", "what", "phone", "email", "website", "hours", "cost", "where"}
+    assert card["contact"].keys() == contact
     assert card["step"] == {"number": 2, "of": 4}
-    assert {"id", "name"} == card["also"][0].keys()
+    assert card["also"][0].keys() == contact
     assert [option["id"] for option in card["options"]][0] == "volgende_stap"
+
+
+def strings(value):
+    """Every text anywhere in a card."""
+    if isinstance(value, dict):
+        value = list(value.values())
+    return "\n".join(strings(item) for item in value) if isinstance(value, list) else str(value or "")
+
+
+def test_an_advice_card_says_all_that_the_text_says_so_that_one_of_them_is_enough(knowledge):
+    part = advice(knowledge)
+    said = spoken(knowledge, Acknowledge("dyslexie", ("leerkracht",)), part, OtherTopic("pesten"))
+    contact = knowledge.contacts[part.step.contact]
+    for sentence in (part.step.advice, part.step.why, part.step.go_up_when, contact.what, contact.where):
+        assert sentence in strings(said.card)
+    assert "Goed dat je al met de leerkracht hebt gepraat." in said.card["lead"]
+    assert "Pesten" in said.card["lead"]
+    assert part.step.advice not in said.card["lead"]
+
+
+def test_every_explanation_and_contact_card_says_all_that_the_text_says(knowledge):
+    for part in [*map(Explain, (*knowledge.contacts, *knowledge.terms)), *map(ShowContact, knowledge.contacts)]:
+        said = spoken(knowledge, part)
+        on_card = strings(said.card)
+        entry = knowledge.contacts.get(getattr(part, "id", None) or part.contact) or knowledge.terms[part.id]
+        assert entry.what in on_card
+        for paragraph in said.text.split("\n\n")[1:]:
+            for line in paragraph.splitlines():
+                assert line.split(": ", 1)[-1] in on_card
+        assert said.card["lead"] == ""
+
+
+def test_the_lead_of_a_question_is_its_whole_text(knowledge):
+    said = spoken(knowledge, Say("groet_onderweg"), decide(knowledge, "dyslexie", {}))
+    assert said.card["lead"] == said.text
 
 
 def test_a_question_card_has_a_button_with_a_payload_for_every_answer(knowledge):
