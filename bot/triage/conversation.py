@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Set
 from dataclasses import replace
 
 from bot.knowledge import Knowledge
@@ -257,7 +257,8 @@ def _about_topic(knowledge: Knowledge, state: State, utterance: Utterance, told:
         return _goes_on(knowledge, state, told)
     told = {**_said_in_passing(knowledge, topic, utterance), **told}
     other = next((name for name in utterance.beside if name != topic and name in knowledge.topics), None)
-    fresh = _with_facts(state, told, topic=topic, asked=(), pending=None, missed=0, advised=None, other=other)
+    clean = {"asked": (), "pending": None, "missed": 0, "advised": None, "offered": ()}
+    fresh = _with_facts(state, told, topic=topic, other=other, **clean)
     spoken = tuple(contact for contact in told.get(SPOKEN_TO, ()) if contact not in (NOBODY, DONT_KNOW))
     return _triage(knowledge, fresh, Acknowledge(topic, spoken))
 
@@ -444,17 +445,18 @@ def _unsure(knowledge: Knowledge, state: State, utterance: Utterance, told: Fact
     likely = utterance.offers or tuple(name for name in utterance.ranking if name in knowledge.topics)[:MAX_OFFERED]
     offers = tuple(name for name in likely if name != GENERAL_TOPIC)
     several = [name for name in utterance.beside if name in offers]
-    if start := several[0] if len(several) > 1 else _pointed_at(knowledge, offers, told):
+    if start := several[0] if len(several) > 1 else _pointed_at(knowledge, {*offers, *state.offered}, told):
         return _about_topic(knowledge, state, replace(utterance, intent=start), told)
     kept = _with_facts(state, told) if told else state
-    if offers and utterance.offers:
-        return Turn(kept, (Choose("bedoel_je", offers),))
+    again = offers if utterance.offers else state.offered if told else ()
+    if again:
+        return Turn(replace(kept, offered=again), (Choose("bedoel_je", again),))
     if state.topic:
         return Turn(state, (Say("hoe_verder"), _as_it_stands(knowledge, state)))
     return Turn(kept, (_topic_menu(knowledge, "vertel_meer" if told else "niet_begrepen"),))
 
 
-def _pointed_at(knowledge: Knowledge, offers: tuple[str, ...], told: Facts) -> str | None:
+def _pointed_at(knowledge: Knowledge, offers: Set[str], told: Facts) -> str | None:
     """The only topic on offer that rests on a fact that was told, such as weeks at home; else None."""
     telling = told.keys() - {SCHOOL_TYPE, SPOKEN_TO}
     fitting = [name for name in offers if telling & facts_read(knowledge.topics[name])]

@@ -30,6 +30,7 @@ class State:
         missed: how many answers in a row could not be used.
         advised: id of the step last advised for this topic, or None.
         other: a second topic that the parent named, until it has been offered.
+        offered: topics from which the parent was last asked to choose, because the message was not clear.
         past: earlier states, the latest last, each without a past of its own.
     """
 
@@ -41,6 +42,7 @@ class State:
     missed: int = 0
     advised: str | None = None
     other: str | None = None
+    offered: tuple[str, ...] = ()
     past: tuple[State, ...] = ()
 
     def steps_tried(self) -> frozenset[str]:
@@ -85,6 +87,7 @@ def state_from_dict(knowledge: Knowledge, plain: Any) -> State:
         missed=missed if isinstance(missed, int) and missed > 0 else 0,
         advised=advised if topic and isinstance(advised, str) and knowledge.topics[topic].step(advised) else None,
         other=other if isinstance(other, str) and other in knowledge.topics else None,
+        offered=tuple(name for name in _strings(plain.get("offered")) if name in knowledge.topics),
         past=tuple(
             replace(state_from_dict(knowledge, earlier), past=())
             for earlier in (past if isinstance(past, (list, tuple)) else ())[-MAX_PAST:]

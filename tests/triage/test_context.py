@@ -70,6 +70,18 @@ def test_a_doubt_that_the_talk_does_not_settle_is_still_asked(knowledge):
     assert respond(knowledge, fresh_state(knowledge), said).parts == (Choose("bedoel_je", ("gedrag", "faalangst")),)
 
 
+def test_a_fact_in_answer_to_which_topic_brings_those_topics_again_and_is_kept(knowledge):
+    ranking = {"pesten": 0.4, "faalangst": 0.35}
+    unclear = Utterance("hij wil niet", "nlu_fallback", ranking, offers=("pesten", "faalangst"))
+    asked = respond(knowledge, fresh_state(knowledge), unclear).state
+    facts = {"gesproken_met": ["niemand"]}
+    turn = respond(knowledge, asked, Utterance("nog niemant", "informeren", {"informeren": 0.9}, facts))
+    assert turn.parts == (Choose("bedoel_je", ("pesten", "faalangst")),)
+    assert turn.state.facts["gesproken_met"] == ("niemand",)
+    chosen = respond(knowledge, turn.state, Utterance("/pesten", "pesten")).state
+    assert (chosen.topic, chosen.offered) == ("pesten", ())
+
+
 def test_topics_of_two_parts_are_taken_in_their_order(knowledge):
     ranking = {"leerachterstand": 0.55, "pesten": 0.44}
     said = Utterance(
