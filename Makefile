@@ -7,7 +7,7 @@ PYTHON ?=
 BIN := .venv/bin
 
 help:
-	@echo "make start   de bot met chatpagina (Ctrl-C stopt alles)"
+	@echo "make start   de bot met een voorbeeldschool (Ctrl-C stopt alles)"
 	@echo "make shell   de bot in de terminal, met spoor voor de helpdesk"
 	@echo "make train   de bot opnieuw trainen"
 	@echo "make check   de kennisbestanden nakijken"

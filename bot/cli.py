@@ -37,7 +37,7 @@ TREES = ROOT / "docs" / "trees"
 """Where the pictures of the decision trees are kept."""
 READY_WITHIN = 120
 """Seconds that a server may take to start on a slow machine with a cold disk."""
-CHAT_PAGE = f"http://localhost:{BOT_PORT}/webhooks/school/chat"
+DEMO_PAGE = f"http://localhost:{BOT_PORT}/demo/"
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -56,7 +56,7 @@ def main(arguments: list[str] | None = None) -> int:
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="ouderwijs", description="De chatbot die ouders de weg wijst.")
     commands = parser.add_subparsers(required=True, metavar="opdracht")
-    _command(commands, "start", start, "actieserver, bot en chatpagina").add_argument(
+    _command(commands, "start", start, "actieserver, bot en voorbeeldschool").add_argument(
         "--host", default=LOCAL, help="adres waarop de bot luistert (standaard alleen deze computer)"
     )
     _command(commands, "shell", shell, "gesprek in de terminal, met spoor").add_argument(
@@ -79,7 +79,7 @@ def _command(commands: argparse._SubParsersAction, name: str, run: Callable, tex
 
 
 def start(options: argparse.Namespace) -> int:
-    """Start everything, say where the chat page is, and keep running until Ctrl-C."""
+    """Start everything, say where the demo is, and keep running until Ctrl-C."""
     _prepare((ACTIONS_PORT, BOT_PORT))
     for stop in (signal.SIGINT, signal.SIGTERM):
         signal.signal(stop, signal.default_int_handler)
@@ -90,7 +90,10 @@ def start(options: argparse.Namespace) -> int:
         bot.start()
         actions.wait_until_ready(READY_WITHIN)
         bot.wait_until_ready(READY_WITHIN)
-        _say(f"Klaar. De chatpagina: {CHAT_PAGE}\n  Ctrl-C stopt alles. Verslagen staan in {log_folder()}.")
+        _say(
+            f"Klaar. De voorbeeldschool met de chat: {DEMO_PAGE}\n"
+            f"  Ctrl-C stopt alles. Verslagen staan in {log_folder()}."
+        )
         _watch(actions, bot)
     except KeyboardInterrupt:
         _say("Stoppen")

@@ -1,4 +1,4 @@
-"""The web channel ``school``: what the chat page and the widget talk to.
+"""The web channel ``school``: what the widget talks to.
 
 One POST is one turn. Whatever goes wrong inside, the parent gets an answer that says how to reach a person. The
 request and the response are described in docs/berichten.md.
@@ -13,9 +13,8 @@ import re
 import secrets
 import unicodedata
 import uuid
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Iterable
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
 from rasa.core.channels.channel import CollectingOutputChannel, InputChannel, UserMessage
@@ -24,7 +23,7 @@ from sanic.request import Request
 from sanic.response import HTTPResponse
 
 from bot.channel.limits import RateLimit
-from bot.channel.origins import headers_for, is_allowed, preflight_headers
+from bot.channel.origins import allowed_origins, extra_origins, headers_for, is_allowed, preflight_headers
 from bot.channel.payloads import safe_text
 from bot.channel.turns import Turns, answered_before
 from bot.knowledge import Knowledge, at_school, load_knowledge, school_to_call
@@ -32,7 +31,6 @@ from bot.privacy.forgetting import forget
 
 logger = logging.getLogger(__name__)
 
-PAGES = Path(__file__).parent / "pages"
 SENDER = re.compile(r"[A-Za-z0-9_-]{22,128}")
 """An unguessable id: 22 characters of 64 kinds hold 132 bits."""
 SENDER_EXPECTED = "'sender' must be 22 to 128 letters, digits, hyphens or underscores; POST start gives one"
@@ -82,11 +80,27 @@ class UserText:
 class SchoolInput(InputChannel):
     """Receives parents' messages as JSON and answers with the bot's messages."""
 
-    def __init__(self, knowledge: Knowledge | None = None) -> None:
+    def __init__(self, knowledge: Knowledge | None = None, origins: Iterable[str] = ()) -> None:
+        """A channel that has heard nobody yet.
+
+        Args:
+            knowledge: loaded knowledge; read from the files when it is not given.
+            origins: websites that may use the bot besides the schools' own.
+        """
         self._knowledge = knowledge or load_knowledge()
+        self._origins = allowed_origins(self._knowledge, origins)
         self._turns = Turns()
         self._per_sender = RateLimit(SENDER_PER_MINUTE, SENDER_AT_ONCE)
         self._per_address = RateLimit(ADDRESS_PER_MINUTE, ADDRESS_AT_ONCE)
+
+    @classmethod
+    def from_credentials(cls, credentials: dict[str, Any] | None) -> SchoolInput:
+        """The channel as credentials.yml sets it.
+
+        Raises:
+            OriginError: when the settings are not as they should be.
+        """
+        return cls(origins=extra_origins(credentials))
 
     @classmethod
     def name(cls) -> str:
@@ -97,16 +111,21 @@ class SchoolInput(InputChannel):
         """The addresses of this channel."""
         webhook = Blueprint("school_webhook")
 
+        def allowed(request: Request) -> bool:
+            return is_allowed(self._origins, request.headers.get("origin"), request.headers.get("host", ""))
+
         @webhook.on_request
         async def only_known_websites(request: Request) -> HTTPResponse | None:
-            if not is_allowed(self._knowledge, request.headers.get("origin"), request.headers.get("host", "")):
+            if not allowed(request):
                 return response.json({"error": "this website may not use the bot"}, status=403)
             return None
 
         @webhook.on_response
         async def to_that_website(request: Request, answer: HTTPResponse) -> None:
-            if answer.status != 403:
-                answer.headers.update(headers_for(request.headers.get("origin")))
+            """Rasa itself answers what a browser asks beforehand, before any route: what is allowed is added here."""
+            if allowed(request):
+                headers = preflight_headers if request.method == "OPTIONS" else headers_for
+                answer.headers.update(headers(request.headers.get("origin")))
 
         @webhook.get("/")
         async def health(request: Request) -> HTTPResponse:
@@ -160,13 +179,6 @@ class SchoolInput(InputChannel):
                 logger.exception("A conversation could not be deleted.")
                 return response.json({"error": "the conversation could not be deleted; try again"}, status=503)
             return response.empty()
-
-        @webhook.get("/chat")
-        async def chat(request: Request) -> HTTPResponse:
-            return await response.file(PAGES / "chat.html", headers=PAGE_HEADERS)
-
-        for name in ("chat.js", "chat.css"):
-            webhook.static(f"/{name}", str(PAGES / name), name=name.replace(".", "_"))
 
         return webhook
 
@@ -247,11 +259,9 @@ class SchoolInput(InputChannel):
         reach = f"{advice.name} ({advice.phone})" if advice.phone else advice.name
         storing = knowledge.texts["storing"].format(contact=reach, school=school_to_call(knowledge))
         urgent = knowledge.emergency_texts()[:2]
-        card = advice.card(knowledge.advice_line)
-        return [
-            self._text(sender, "\n\n".join((storing, *urgent))),
-            {"recipient_id": sender, "custom": {"type": "contact", "contact": card}},
-        ]
+        text = "\n\n".join((storing, *urgent))
+        card = {"type": "contact", "lead": text, "contact": advice.card(knowledge.advice_line), "note": None}
+        return [self._text(sender, text), {"recipient_id": sender, "custom": card}]
 
     @staticmethod
     def _text(sender: str, text: str) -> Message:
@@ -259,8 +269,8 @@ class SchoolInput(InputChannel):
 
 
 async def _ask_first(request: Request, sender: str = "") -> HTTPResponse:
-    """What a browser asks before it sends something from another website."""
-    return response.empty(headers=dict(preflight_headers(request.headers.get("origin"))))
+    """What a browser asks before it sends something from another website; the headers are the answer."""
+    return response.empty()
 
 
 def _body(request: Request) -> dict[str, Any]:
@@ -298,14 +308,6 @@ class WholeMessages(CollectingOutputChannel):
     async def send_text_message(self, recipient_id: str, text: str, **kwargs: Any) -> None:
         """Collect a text with its paragraphs together."""
         await self._persist_message(self._message(recipient_id, text=text))
-
-
-PAGE_HEADERS = {
-    "Content-Security-Policy": "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'",
-    "X-Content-Type-Options": "nosniff",
-    "Referrer-Policy": "no-referrer",
-    "Cache-Control": "no-cache",
-}
 
 
 def _has_failed(messages: list[Message]) -> bool:

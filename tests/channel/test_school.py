@@ -3,19 +3,18 @@
 import asyncio
 import json
 
-import aiohttp
 import pytest
 import pytest_asyncio
 from rasa.core.lock_store import InMemoryLockStore
 from rasa.core.tracker_store import InMemoryTrackerStore, SQLTrackerStore
 from rasa.shared.core.domain import Domain
 from rasa.shared.core.events import BotUttered, UserUttered
-from sanic import Sanic
+from rasa.shared.exceptions import RasaException
 
 from bot.channel import school
 from bot.channel.limits import RateLimit
 from bot.channel.school import SchoolInput
-from tests.conftest import free_port
+from tests.channel.conftest import served
 
 SENDER = "a" * 32
 REGENBOOG = "https://regenboog.example.nl"
@@ -30,7 +29,7 @@ class Repeater:
         self.fails = False
         self.pause = 0.0
 
-    async def answer(self, message):
+    async def handle_message(self, message):
         self.turns += 1
         await asyncio.sleep(self.pause)
         if self.fails:
@@ -52,17 +51,9 @@ def bot(request, tmp_path):
 
 
 @pytest_asyncio.fixture
-async def client(bot, knowledge, monkeypatch):
-    monkeypatch.setattr(Sanic, "test_mode", True)  # several servers in one process
-    app = Sanic("school_test", register=False)
-    app.blueprint(SchoolInput(knowledge).blueprint(bot.answer), url_prefix="/webhooks/school")
-    app.ctx.agent = bot
-    port = free_port()
-    server = await app.create_server("127.0.0.1", port, return_asyncio_server=True)
-    await server.startup()
-    async with aiohttp.ClientSession(f"http://127.0.0.1:{port}") as session:
+async def client(bot, knowledge):
+    async with served(SchoolInput(knowledge), bot) as session:
         yield session
-    server.close()
 
 
 async def say(client, text="hallo", sender=SENDER, origin=None, **fields):
@@ -115,20 +106,52 @@ async def test_only_the_websites_of_schools_may_use_the_bot(client, bot):
     assert bot.turns == 1
 
 
-async def test_a_browser_hears_beforehand_what_is_allowed(client):
-    asked = {
-        "Origin": REGENBOOG,
-        "Access-Control-Request-Method": "POST",
-        "Access-Control-Request-Headers": "content-type",
-    }
-    async with client.options("/webhooks/school/webhook", headers=asked) as answer:
-        assert answer.status == 204
-        assert "POST" in answer.headers["Access-Control-Allow-Methods"]
-        assert answer.headers["Access-Control-Allow-Origin"] == REGENBOOG
-    async with client.options(
-        "/webhooks/school/webhook", headers={**asked, "Origin": "https://evil.example"}
-    ) as answer:
-        assert answer.status == 403
+async def test_a_website_from_the_settings_may_use_the_bot_besides_the_schools_own(bot):
+    channel = SchoolInput.from_credentials({"origins": ["https://test.example.nl", "http://localhost:8080"]})
+    async with served(channel, bot) as client:
+        for origin in ("https://test.example.nl", "http://localhost:8080", REGENBOOG):
+            status, _, headers = await say(client, origin=origin)
+            assert (status, headers["Access-Control-Allow-Origin"]) == (200, origin)
+        assert (await say(client, origin="https://other.example.nl"))[0] == 403
+
+
+@pytest.mark.parametrize("settings", [None, {}, {"origins": None}, {"origins": []}])
+async def test_without_settings_only_the_schools_websites_may_use_the_bot(bot, settings):
+    async with served(SchoolInput.from_credentials(settings), bot) as client:
+        assert (await say(client, origin=REGENBOOG))[0] == 200
+        assert (await say(client, origin="https://test.example.nl"))[0] == 403
+
+
+@pytest.mark.parametrize(
+    ("settings", "complaint"),
+    [
+        ({"origins": ["https://good.example.nl", "https://test.example.nl/pad"]}, "'https://test.example.nl/pad' is"),
+        ({"origins": ["https://test.example.nl\n"]}, "zonder pad"),
+        ({"origins": ["*"]}, "'\\*' is geen adres"),
+        ({"origins": [None]}, "'None' is geen adres"),
+        ({"origins": "https://test.example.nl"}, "een lijst"),
+        ({"origin": ["https://test.example.nl"]}, "alleen de instelling 'origins'"),
+        (["https://test.example.nl"], "alleen de instelling 'origins'"),
+    ],
+)
+def test_wrong_settings_stop_the_start_with_what_is_wrong(settings, complaint):
+    with pytest.raises(RasaException, match=complaint):
+        SchoolInput.from_credentials(settings)
+
+
+@pytest.mark.parametrize(
+    ("method", "place"), [("POST", "start"), ("POST", "webhook"), ("DELETE", f"conversation/{SENDER}")]
+)
+async def test_a_browser_hears_beforehand_what_is_allowed(client, method, place):
+    asked = {"Access-Control-Request-Method": method, "Access-Control-Request-Headers": "content-type"}
+    address = f"/webhooks/school/{place}"
+    async with client.options(address, headers={**asked, "Origin": REGENBOOG}) as answer:
+        assert answer.ok
+        assert method in answer.headers["Access-Control-Allow-Methods"]
+        assert answer.headers.getall("Access-Control-Allow-Headers") == ["Content-Type"]
+        assert answer.headers.getall("Access-Control-Allow-Origin") == [REGENBOOG]
+    async with client.options(address, headers={**asked, "Origin": "https://evil.example"}) as answer:
+        assert not [name for name in answer.headers if name.startswith("Access-Control-Allow")]
 
 
 async def test_a_message_that_is_sent_again_counts_once(client, bot):

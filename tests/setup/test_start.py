@@ -8,6 +8,7 @@ import socket
 import subprocess
 import time
 import urllib.error
+import urllib.parse
 import urllib.request
 import uuid
 
@@ -60,10 +61,10 @@ def say(text, sender=None):
     return post({"sender": sender or uuid.uuid4().hex, "message": text})
 
 
-def test_it_says_which_dutch_model_is_in_use_and_where_the_chat_page_is(started):
+def test_it_says_which_dutch_model_is_in_use_and_where_the_demo_is(started):
     _, log, seconds = started
     assert re.search(r"nl_core_news_sm 3\.7\.0(\+ud1)? \(", log)
-    assert f"http://localhost:{BOT_PORT}/webhooks/school/chat" in log
+    assert f"http://localhost:{BOT_PORT}/demo/" in log
     assert "trainen" not in log, "an unchanged bot was trained again"
     assert seconds < 60
 
@@ -76,11 +77,22 @@ def test_a_parent_gets_the_right_contact_over_http(started):
     assert "samenwerkingsverband" in messages[0]["text"]
 
 
-def test_the_chat_page_and_what_it_needs_are_served(started):
-    base = f"http://{LOCAL}:{BOT_PORT}/webhooks/school/"
-    for name, kind in (("chat", "text/html"), ("chat.js", "javascript"), ("chat.css", "text/css")):
-        with urllib.request.urlopen(base + name) as answer:
-            assert kind in answer.headers["Content-Type"]
+def fetch(address):
+    """Kind and text of what the bot serves at this address."""
+    with urllib.request.urlopen(address) as answer:
+        return answer.headers["Content-Type"], answer.read().decode()
+
+
+def test_the_demo_and_what_it_needs_are_served(started, knowledge):
+    kind, index = fetch(f"http://{LOCAL}:{BOT_PORT}/demo/")
+    assert "text/html" in kind
+    for school in knowledge.schools:
+        assert school in index
+        page = f"http://{LOCAL}:{BOT_PORT}/demo/{school}/"
+        needed = re.findall(r'<(?:script|link)\b[^>]*?(?:src|href)="([^"]+)"', fetch(page)[1])
+        assert any(address.endswith("/widget/v1/ouderwijs.js") for address in needed)
+        for address in needed:
+            assert fetch(urllib.parse.urljoin(page, address))[1]
 
 
 @pytest.mark.parametrize(
