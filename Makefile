@@ -1,7 +1,7 @@
 # Ouderwijs. `make start` opent de bot, `make test` toetst hem; de rest staat in README.md.
 SHELL := /bin/sh
 .DEFAULT_GOAL := help
-.PHONY: help install start shell train check test bench lint format tensorflow widget language lock clean
+.PHONY: help install start shell train check test bench lint format tensorflow widget pictures language lock clean
 
 PYTHON ?=
 BIN := .venv/bin
@@ -52,6 +52,10 @@ tensorflow:
 # Build the file that a school's page loads: bot/channel/pages/widget/v1/ouderwijs.js. Needs Node 20.
 widget:
 	@cd widget && npm ci --silent --no-audit --no-fund && npm run --silent format && npm run --silent check && npm run --silent build
+
+# The pictures in docs/embedding.md, of the real bot in Chromium
+pictures: install
+	@OUDERWIJS_PICTURES=1 $(BIN)/pytest tests/widget/test_look.py
 
 # Train the drop-in Dutch pipeline again: make language TREEBANKS=folder
 language: install

@@ -25,7 +25,7 @@ await build({
   bundle: true,
   minify: true,
   format: "iife",
-  target: ["chrome109", "firefox115", "safari16.4"],
+  target: ["chrome111", "firefox115", "safari16.4"],
   charset: "utf8",
   legalComments: "none",
   banner: { js: "/*! Ouderwijs, MIT */" },

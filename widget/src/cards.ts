@@ -1,5 +1,5 @@
 /** Draws what the bot says: the text, or the card that takes its place. */
-import type { Advice, Card, Contact, ContactCard, Emergency, Explanation, Message } from "./contract";
+import type { Advice, Card, Contact, ContactCard, Emergency, Explanation, Message, Option } from "./contract";
 import { h, icon, link, spoken } from "./dom";
 import { bold, inline, paragraphs, plain, telephone } from "./markup";
 import { words } from "./words";
@@ -19,6 +19,14 @@ export function drawn(messages: Message[]): HTMLElement[] {
 /** The card in a turn, when it is of a kind that can be drawn. */
 export const cardOf = (messages: Message[]): Card | undefined =>
   messages.find((message) => message.custom && Object.hasOwn(DRAW, message.custom.type))?.custom;
+
+/** What can be chosen; what is not as agreed is left out. */
+export function optionsOf(messages: Message[]): Option[] {
+  const options: unknown = cardOf(messages)?.options;
+  return Array.isArray(options)
+    ? options.filter((option) => typeof option?.title === "string" && typeof option.payload === "string")
+    : [];
+}
 
 /** All that a turn says, as text. */
 export const textOf = (messages: Message[]) => messages.flatMap(({ text }) => (text ? [text] : [])).join("\n\n");

@@ -24,7 +24,7 @@ export class Client {
   start(signal: AbortSignal): Promise<Answer> {
     return this.ask("POST", "start", signal, { metadata: this.metadata() }, (body) => {
       const { sender, messages } = (body ?? {}) as { sender?: unknown; messages?: unknown };
-      return typeof sender === "string" ? { sender, messages: listed(messages) } : { messages: [] };
+      return sender && typeof sender === "string" ? { sender, messages: listed(messages) } : { messages: [] };
     });
   }
 

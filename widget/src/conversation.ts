@@ -24,7 +24,9 @@ export class Conversation {
   private kept: Kept;
   private sending = false;
   private stop = new AbortController();
+  /** Why the message that is to go first did not arrive. */
   private failure: Reason | null = null;
+  private undeleted = false;
 
   constructor(
     private client: Client,
@@ -47,8 +49,9 @@ export class Conversation {
   open(now: boolean): void {
     this.kept.open = now;
     this.memory.write(this.kept);
-    if (now && !this.failure && (!this.kept.sender || this.kept.outbox.length)) this.transmit();
-    if (now) this.forgetOnServer();
+    if (!now) return;
+    if (!this.failure && (!this.kept.sender || this.kept.outbox.length)) this.transmit();
+    this.forgetOnServer();
   }
 
   /** Says something: `shown` is what the parent sees of it. */
@@ -60,13 +63,14 @@ export class Conversation {
 
   /** Tries again what failed. */
   retry(): void {
-    if (this.failure === "delete") this.forgetOnServer();
-    else this.transmit();
+    if (this.failure) this.transmit();
+    this.forgetOnServer();
   }
 
   /** Tries again by itself once there is internet again. */
   online(): void {
     if (this.failure === "offline") this.transmit();
+    if (this.undeleted) this.forgetOnServer();
   }
 
   /** Throws the conversation away, here and when asked on the server too. */
@@ -84,6 +88,7 @@ export class Conversation {
 
   private add(entry: Entry): void {
     this.kept.entries.push(entry);
+    this.kept.last = Date.now();
     this.memory.write(this.kept);
     this.listener.said(entry);
   }
@@ -127,18 +132,19 @@ export class Conversation {
   }
 
   private async forgetOnServer(): Promise<void> {
-    const { kept } = this;
-    for (const sender of [...kept.forget]) {
-      if (!(await this.client.forget(sender))) return this.fail("delete");
-      kept.forget = kept.forget.filter((other) => other !== sender);
+    for (const sender of [...this.kept.forget]) {
+      this.undeleted = !(await this.client.forget(sender));
+      if (this.undeleted) break;
+      this.kept.forget = this.kept.forget.filter((other) => other !== sender);
       this.memory.write(this.kept);
-      if (this.failure === "delete") this.fail(null);
     }
+    if (!this.failure) this.fail(null);
   }
 
+  /** Tells of the message that did not arrive, else of the conversation that could not be deleted, else of nothing. */
   private fail(reason: Reason | null, messages: Message[] = []): void {
     this.failure = reason;
-    this.listener.failed(reason, messages);
+    this.listener.failed(reason ?? (this.undeleted ? "delete" : null), messages);
   }
 }
 

@@ -41,8 +41,8 @@ const addresses = (text: string) =>
 const addressOf = (found: string) =>
   found.startsWith("https:") ? found : found.includes("@") ? `mailto:${found}` : telephone(found);
 
-/** Where a telephone calls when the number is pressed. */
-export const telephone = (number: string) => `tel:${number.replace(/[^\d+]/g, "")}`;
+/** Where a telephone calls when the number is pressed; "+31 (0)318" is +31318. */
+export const telephone = (number: string) => `tel:${number.replace("(0)", "").replace(/[^\d+]/g, "")}`;
 
 /** The text without its markup, to hear, copy or keep. */
 export const plain = (text: string) => text.replaceAll("**", "");

@@ -21,9 +21,11 @@ export interface Kept {
   forget: string[];
   /** Whether the panel is open. */
   open: boolean;
+  /** When something was last said: milliseconds since 1970. */
+  last: number;
 }
 
-export const nothing = (): Kept => ({ entries: [], outbox: [], forget: [], open: false });
+export const nothing = (): Kept => ({ entries: [], outbox: [], forget: [], open: false, last: 0 });
 
 export class Memory {
   private key: string;
@@ -32,21 +34,28 @@ export class Memory {
     this.key = `ouderwijs:${school ?? ""}`;
   }
 
-  /** What was kept; nothing when it is too old or unreadable, or when the browser keeps nothing. */
+  /**
+   * What was kept; nothing when it is unreadable, or when the browser keeps nothing. Of a conversation that is too old
+   * only what must still be deleted on the server.
+   */
   read(): Kept {
     try {
-      const { until, ...kept } = JSON.parse(sessionStorage.getItem(this.key) ?? "{}");
-      if (until > Date.now() && Array.isArray(kept.entries)) return { ...nothing(), ...kept };
-      sessionStorage.removeItem(this.key);
-    } catch {}
-    return nothing();
+      const kept = { ...nothing(), ...JSON.parse(sessionStorage.getItem(this.key) ?? "{}") };
+      if (![kept.entries, kept.outbox, kept.forget].every(Array.isArray)) return nothing();
+      if (kept.last + KEPT > Date.now()) return kept;
+      const left = { ...nothing(), forget: kept.forget };
+      this.write(left);
+      return left;
+    } catch {
+      return nothing();
+    }
   }
 
-  /** Keeps this until half an hour from now. A full or closed store is no reason to stop talking. */
+  /** Keeps this. A full or closed store is no reason to stop talking. */
   write(kept: Kept): void {
     try {
       if (kept.sender || kept.outbox.length || kept.forget.length)
-        sessionStorage.setItem(this.key, JSON.stringify({ ...kept, until: Date.now() + KEPT }));
+        sessionStorage.setItem(this.key, JSON.stringify(kept));
       else sessionStorage.removeItem(this.key);
     } catch {}
   }

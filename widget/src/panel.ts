@@ -1,6 +1,6 @@
 /** The panel: heading, menu, conversation and the field to type in. Draws what it is told and passes on what is pressed. */
 import { Announcer } from "./announcer";
-import { cardOf, drawn, plainText } from "./cards";
+import { cardOf, drawn, optionsOf, plainText } from "./cards";
 import type { Reason } from "./client";
 import { Composer } from "./composer";
 import type { Message, Option } from "./contract";
@@ -215,9 +215,11 @@ export class Panel {
     const card = cardOf(messages);
     const item = h("li", { class: "bot" }, h("span", { class: "who" }, words.bot), ...drawn(messages));
     if (card?.type === "advice" || card?.type === "contact") item.append(this.tools(messages, item));
-    const offered = card?.options?.length ? this.offer(card.options) : this.options;
-    if (offered !== this.options || card?.type === "emergency") this.options?.remove();
-    this.options = card?.type === "emergency" && !card.options ? null : offered;
+    const options = optionsOf(messages);
+    if (options.length || card?.type === "emergency") {
+      this.options?.remove();
+      this.options = options.length ? this.offer(options) : null;
+    }
     if (this.options) {
       this.options.hidden = false;
       item.append(this.options);
@@ -279,6 +281,6 @@ export class Panel {
 
 /** What is heard of a turn: its text, and what can be chosen. */
 function heard(messages: Message[]): string {
-  const titles = cardOf(messages)?.options?.map((option) => option.title) ?? [];
+  const titles = optionsOf(messages).map((option) => option.title);
   return [plainText(messages), titles.length ? words.choices(titles) : ""].filter(Boolean).join(" ");
 }

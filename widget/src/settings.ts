@@ -31,4 +31,10 @@ export function settingsFrom(data: DOMStringMap, home: string): Settings {
   };
 }
 
-const isPage = (address: string) => /^https?:$/.test(new URL(address, location.href).protocol);
+function isPage(address: string): boolean {
+  try {
+    return /^https?:$/.test(new URL(address, location.href).protocol);
+  } catch {
+    return false;
+  }
+}
