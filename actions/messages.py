@@ -255,14 +255,7 @@ def _prepare(knowledge: Knowledge, part: Prepare) -> _Rendered:
 
 
 def _emergency(knowledge: Knowledge, part: Emergency) -> _Rendered:
-    lines = "\n".join(_bullets(knowledge.emergency_texts()))
-    paragraphs = (knowledge.texts["nood_begin"], lines, knowledge.texts["nood_slot"])
-    contacts = [
-        {**knowledge.contacts[line.contact].card(line.contact), "line": text}
-        for line, text in zip(knowledge.emergency, knowledge.emergency_texts(), strict=True)
-    ]
-    card = {"type": "emergency", "contacts": contacts, "closing": knowledge.texts["nood_slot"]}
-    return _Rendered(paragraphs, card, paragraphs[:1])
+    return _Rendered((knowledge.emergency_text(),), knowledge.emergency_card(), (knowledge.texts["nood_begin"],))
 
 
 _RENDERERS: dict[type[Part], Callable[[Knowledge, Any], _Rendered]] = {

@@ -25,8 +25,10 @@ from sanic.response import HTTPResponse
 from bot.channel.limits import RateLimit
 from bot.channel.origins import allowed_origins, extra_origins, headers_for, is_allowed, preflight_headers
 from bot.channel.payloads import safe_text
+from bot.channel.store_failures import store_failures
 from bot.channel.turns import Turns, answered_before
 from bot.knowledge import Knowledge, at_school, load_knowledge, school_to_call
+from bot.nlu.danger import speaks_of_danger
 from bot.privacy.forgetting import forget
 
 logger = logging.getLogger(__name__)
@@ -47,8 +49,8 @@ MAX_MESSAGE = 2000
 MAX_METADATA = 64
 """Longest value of a metadata field, in characters."""
 METADATA = ("school", "lang")
-PATIENCE = 20.0
-"""Seconds in which a turn must be done; after that the parent hears that something is wrong."""
+PATIENCE = 8.0
+"""Seconds in which a turn must be done; after that the parent hears that something is wrong. The widget waits 15."""
 FAILURE = "failure"
 """Type of the card that the domain's ``utter_storing`` sends when the actions do not answer."""
 
@@ -129,7 +131,9 @@ class SchoolInput(InputChannel):
 
         @webhook.get("/")
         async def health(request: Request) -> HTTPResponse:
-            return response.json({"status": "ok"})
+            agent = request.app.ctx.agent
+            ready = agent is not None and agent.is_ready()
+            return response.json({"status": "ok" if ready else "no model"}, status=200 if ready else 503)
 
         for name, place in (
             ("ask_start", "/start"),
@@ -142,15 +146,14 @@ class SchoolInput(InputChannel):
         async def start(request: Request) -> HTTPResponse:
             sender = secrets.token_urlsafe(SENDER_BYTES)
             try:
-                metadata = _metadata(_body(request))
+                said = UserText(sender, GREETING, uuid.uuid4().hex, _metadata(_body(request)))
             except BadRequestError as error:
                 return response.json({"error": str(error)}, status=400)
-            if refusal := self._too_many(request, sender):
+            if refusal := self._too_many(request, said):
                 return refusal
-            messages = await self._turn(on_new_message, UserText(sender, GREETING, uuid.uuid4().hex, metadata))
-            failed = messages is None
-            messages = self.failure(sender, metadata.get("school")) if messages is None else messages
-            return response.json({"sender": sender, "messages": messages}, status=503 if failed else 200)
+            messages = await self._once(request, on_new_message, said)
+            status = 503 if messages is None else 200
+            return response.json({"sender": sender, "messages": messages or self.failure(said)}, status=status)
 
         @webhook.post("/webhook")
         async def receive(request: Request) -> HTTPResponse:
@@ -158,13 +161,13 @@ class SchoolInput(InputChannel):
                 said = self._read(request)
             except BadRequestError as error:
                 return response.json({"error": str(error)}, status=400)
-            if refusal := self._too_many(request, said.sender):
+            if refusal := self._too_many(request, said):
                 return refusal
             if refusal := self._refusal(said.text):
-                return response.json([self._text(said.sender, refusal)])
+                return response.json(self._only(said, refusal))
             messages = await self._once(request, on_new_message, said)
             if messages is None:
-                return response.json(self.failure(said.sender, said.metadata.get("school")), status=503)
+                return response.json(self.failure(said), status=503)
             return response.json(messages)
 
         @webhook.delete("/conversation/<sender>")
@@ -202,24 +205,29 @@ class SchoolInput(InputChannel):
             sender, safe_text(self._knowledge, without_control_characters(text)), message_id, _metadata(body)
         )
 
-    def _too_many(self, request: Request, sender: str) -> HTTPResponse | None:
+    def _too_many(self, request: Request, said: UserText) -> HTTPResponse | None:
         """The answer to a sender or address that sends too many messages, or None."""
-        wait = self._per_address.wait(request.remote_addr or request.ip) or self._per_sender.wait(sender)
+        wait = self._per_address.wait(request.remote_addr or request.ip) or self._per_sender.wait(said.sender)
         if not wait:
             return None
-        answer = [self._text(sender, self._knowledge.texts["te_snel"])]
-        return response.json(answer, status=429, headers={"Retry-After": str(math.ceil(wait))})
+        headers = {"Retry-After": str(math.ceil(wait))}
+        return response.json(self._only(said, self._knowledge.texts["te_snel"]), status=429, headers=headers)
 
     async def _once(self, request: Request, on_new_message: Handler, said: UserText) -> list[Message] | None:
         """The answer to a message: a message that was answered before gets the same answer and counts once."""
 
         async def turn() -> list[Message] | None:
             try:
-                before = await answered_before(request.app.ctx.agent.tracker_store, said.sender, said.message_id)
+                store = request.app.ctx.agent.tracker_store
+                with store_failures(store) as failures:
+                    before = await answered_before(store, said.sender, said.message_id)
+                    if before and not _has_failed(before):
+                        return before
+                    messages = None if failures else await self._turn(on_new_message, said)
+                    return None if failures else messages
             except Exception:
-                logger.exception("The conversation could not be read.")
+                logger.exception("A turn failed.")
                 return None
-            return before if before and not _has_failed(before) else await self._turn(on_new_message, said)
 
         return await self._turns.once(said.sender, said.message_id, turn)
 
@@ -247,21 +255,36 @@ class SchoolInput(InputChannel):
         except asyncio.TimeoutError:
             logger.error("A turn took over %s seconds and was given up.", PATIENCE)
             return None
-        except Exception:
-            logger.exception("A turn failed.")
-            return None
         return None if _has_failed(collector.messages) else collector.messages
 
-    def failure(self, sender: str, school_id: str | None = None) -> list[Message]:
-        """What a parent gets when the bot fails: how to reach a person, and the emergency numbers."""
-        knowledge = at_school(self._knowledge, school_id)
+    def failure(self, said: UserText) -> list[Message]:
+        """What a parent gets when the bot fails: how to reach a person, and the emergency numbers.
+
+        Whether the message is about danger is decided by words alone, because nothing else may work.
+        """
+        knowledge = at_school(self._knowledge, said.metadata.get("school"))
         advice = knowledge.contacts[knowledge.advice_line]
         reach = f"{advice.name} ({advice.phone})" if advice.phone else advice.name
         storing = knowledge.texts["storing"].format(contact=reach, school=school_to_call(knowledge))
-        urgent = knowledge.emergency_texts()[:2]
-        text = "\n\n".join((storing, *urgent))
+        if alarm := self._alarm(said, storing):
+            return alarm
+        text = "\n\n".join((storing, *knowledge.emergency_texts()[:2]))
         card = {"type": "contact", "lead": text, "contact": advice.card(knowledge.advice_line), "note": None}
-        return [self._text(sender, text), {"recipient_id": sender, "custom": card}]
+        return [self._text(said.sender, text), {"recipient_id": said.sender, "custom": card}]
+
+    def _only(self, said: UserText, text: str) -> list[Message]:
+        """A text instead of a turn; a parent in danger gets the emergency numbers all the same."""
+        return self._alarm(said, text) or [self._text(said.sender, text)]
+
+    def _alarm(self, said: UserText, *more: str) -> list[Message]:
+        """The emergency numbers when the message has words for danger, with more to say after them; else nothing."""
+        if not speaks_of_danger(said.text):
+            return []
+        knowledge = self._knowledge
+        text = "\n\n".join((knowledge.emergency_text(), *more))
+        closing = "\n\n".join((knowledge.texts["nood_slot"], *more))
+        card = {**knowledge.emergency_card(), "lead": knowledge.texts["nood_begin"], "closing": closing}
+        return [self._text(said.sender, text), {"recipient_id": said.sender, "custom": card}]
 
     @staticmethod
     def _text(sender: str, text: str) -> Message:

@@ -381,6 +381,19 @@ class Knowledge(Entry):
         """The lines of the emergency card with their numbers filled in."""
         return [line.line.format(telefoon=self.contacts[line.contact].phone) for line in self.emergency]
 
+    def emergency_text(self) -> str:
+        """What a parent in an emergency reads: paragraphs with an empty line between, each number on a line."""
+        lines = "\n".join(f"- {line}" for line in self.emergency_texts())
+        return "\n\n".join((self.texts["nood_begin"], lines, self.texts["nood_slot"]))
+
+    def emergency_card(self) -> dict[str, object]:
+        """The same as a card of the message contract, but for its ``lead``."""
+        contacts = [
+            {**self.contacts[line.contact].card(line.contact), "line": text}
+            for line, text in zip(self.emergency, self.emergency_texts(), strict=True)
+        ]
+        return {"type": "emergency", "contacts": contacts, "closing": self.texts["nood_slot"]}
+
     def is_answer(self, question_id: str, value: str) -> bool:
         """Whether this question exists and the value is one that it can give its fact."""
         question = self.questions.get(question_id)
