@@ -130,7 +130,7 @@ function calls(contact: Contact): HTMLElement {
 function actions(contact: Contact, whose = contact.name): HTMLElement {
   const { email, website } = contact;
   const all = calls(contact);
-  if (email) all.append(link(`mailto:${email}`, { class: "action" }, icon("mail"), words.mail(email)));
+  if (email) all.append(link(`mailto:${email}`, { class: "action" }, icon("mail"), spoken(words.mail), email));
   if (website) all.append(page(website, whose, { class: "action" }, icon("web")));
   return all;
 }

@@ -1,6 +1,6 @@
 /** The panel: heading, menu, conversation and the field to type in. Draws what it is told and passes on what is pressed. */
 import { Announcer } from "./announcer";
-import { cardOf, drawn, optionsOf, plainText } from "./cards";
+import { cardOf, drawn, optionsOf, plainText, textOf } from "./cards";
 import type { Reason } from "./client";
 import { Composer } from "./composer";
 import type { Message, Option } from "./contract";
@@ -138,7 +138,7 @@ export class Panel {
     if (held) this.transcript.focus();
     if (!reason) return;
     const { tel } = this.settings;
-    const told = drawn(messages);
+    const told = cardOf(messages)?.type === "emergency" ? drawn(messages) : paragraphs(textOf(messages));
     const call = tel ? link(telephone(tel), { class: "action" }, icon("phone"), words.callSchool(tel)) : null;
     const retry = button("action retry", words.retry, () => this.actions.retry());
     const own = reason === "delete" ? words.failure.delete : `${words.failure[reason]}\n\n${words.danger}`;
@@ -150,7 +150,7 @@ export class Panel {
     );
     this.list.append(this.failure);
     this.announcer.tell(told.length ? plainText(messages) : [own, call?.textContent].filter(Boolean).join(" "));
-    this.transcript.scrollTop = this.transcript.scrollHeight;
+    this.scrollToMine();
   }
 
   private listen(): void {
@@ -275,7 +275,7 @@ export class Panel {
     if (!mine) return;
     // One of the two scrolls: the whole panel when there is little height.
     for (const part of [this.transcript, this.dialog])
-      part.scrollTop += mine.getBoundingClientRect().top - part.getBoundingClientRect().top - 8;
+      part.scrollTop += mine.getBoundingClientRect().top - part.getBoundingClientRect().top - 12;
   }
 }
 

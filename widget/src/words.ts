@@ -36,7 +36,7 @@ export const words = {
   emergency: "Hulp nu",
   askMore: "Hier hoor je meer",
   call: (number: string) => `Bel ${number}`,
-  mail: (address: string) => `Mail ${address}`,
+  mail: "Mail ",
   newTab: "(opent in een nieuw tabblad)",
 
   copy: "Kopieer",
