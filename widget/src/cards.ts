@@ -4,13 +4,17 @@ import { h, icon, link, spoken } from "./dom";
 import { bold, inline, paragraphs, plain, telephone } from "./markup";
 import { words } from "./words";
 
+/** More steps than any ladder has. */
+const MOST_STEPS = 20;
+
 /** What a turn of the bot looks like. A card that is not as agreed gives way to the text. */
 export function drawn(messages: Message[]): HTMLElement[] {
   const card = cardOf(messages);
   if (card) {
     try {
       const lead = card.type === "emergency" ? [] : bubble(card.lead ?? "");
-      return [...lead, ...DRAW[card.type](card as never)];
+      const parts = [...lead, ...DRAW[card.type](card as never)];
+      if (parts.length) return parts;
     } catch {}
   }
   return bubble(textOf(messages));
@@ -18,7 +22,7 @@ export function drawn(messages: Message[]): HTMLElement[] {
 
 /** The card in a turn, when it is of a kind that can be drawn. */
 export const cardOf = (messages: Message[]): Card | undefined =>
-  messages.find((message) => message.custom && Object.hasOwn(DRAW, message.custom.type))?.custom;
+  messages.find(({ custom }) => typeof custom?.type === "string" && Object.hasOwn(DRAW, custom.type))?.custom;
 
 /** What can be chosen; what is not as agreed is left out. */
 export function optionsOf(messages: Message[]): Option[] {
@@ -50,7 +54,8 @@ const DRAW = {
 function advice(card: Advice): HTMLElement[] {
   const { contact, step } = card;
   const parts = h("span", { class: "steps", "aria-hidden": "true" });
-  for (let number = 1; number <= step.of; number++) parts.append(h("i", { class: number <= step.number && "done" }));
+  for (let number = 1; number <= Math.min(step.of, MOST_STEPS); number++)
+    parts.append(h("i", { class: number <= step.number && "done" }));
   return [
     h(
       "article",
@@ -113,9 +118,9 @@ function person(contact: Contact, ...between: HTMLElement[]): HTMLElement[] {
 
 const section = (title: string, ...children: HTMLElement[]) => h("section", {}, h("h4", {}, title), ...children);
 
-const list = (lines: string[]) => h("ul", {}, ...lines.map((line) => h("li", {}, ...inline(line))));
+const list = (lines: string[]) => h("ul", {}, ...lines.map((line) => h("li", { dir: "auto" }, ...inline(line))));
 
-const note = (text?: string | null) => (text ? [h("p", { class: "note" }, ...inline(text))] : []);
+const note = (text?: string | null) => (text ? [h("p", { class: "note", dir: "auto" }, ...inline(text))] : []);
 
 /** The telephone numbers of a contact; the knowledge writes two as "113 of 0800-0113". */
 const numbers = (contact: Contact) => contact.phone?.split(" of ") ?? [];
@@ -144,13 +149,7 @@ function reference(contact: Contact): HTMLElement {
 }
 
 const page = (address: string, whose: string, attributes: Record<string, string>, drawing?: SVGElement) =>
-  link(
-    address,
-    attributes,
-    drawing,
-    address.replace(/^https?:\/\/(www\.)?|\/$/g, ""),
-    spoken(` (${whose}) ${words.newTab}`),
-  );
+  link(address, attributes, drawing, address.replace(/^https?:\/\/(www\.)?|\/$/g, ""), spoken(` (${whose})`));
 
 function day(iso: string): string {
   const date = new Date(`${iso}T12:00`);

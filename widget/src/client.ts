@@ -15,9 +15,11 @@ export interface Answer {
 }
 
 export class Client {
+  /** @param says whether messages hold something that a parent can see: an answer without it is none */
   constructor(
     private server: string,
     private school: string | undefined,
+    private says: (messages: Message[]) => boolean,
   ) {}
 
   /** Begins a conversation: the bot gives its id and greeting. */
@@ -61,7 +63,7 @@ export class Client {
     try {
       const reply = await this.fetch(method, place, patience.signal, body);
       const answer = read(await reply.json());
-      return reply.ok && answer.messages.length ? answer : { ...answer, failed: "unreachable" };
+      return reply.ok && this.says(answer.messages) ? answer : { ...answer, failed: "unreachable" };
     } catch {
       const failed = navigator.onLine ? (patience.signal.aborted ? "timeout" : "unreachable") : "offline";
       return { messages: [], failed };

@@ -1,5 +1,7 @@
 /** Makes elements. Text only ever becomes a text node, and an address only a link when it is safe. */
 
+import { words } from "./words";
+
 type Child = Node | string | null | undefined | false;
 type Attributes = Record<string, string | number | boolean | EventListener | null | undefined>;
 
@@ -22,13 +24,14 @@ export function h<Tag extends keyof HTMLElementTagNameMap>(
 /** Text for screen readers alone. */
 export const spoken = (text: string) => h("span", { class: "spoken" }, text);
 
-const SAFE = /^(https:\/\/[^\s/]|tel:|mailto:)/i;
+const SAFE = /^(https:\/\/[^\s/]|tel:\+?\d{2}|mailto:)/i;
 
-/** A link, or only its words when the address is not one of https, tel or mailto. */
+/** A link, or only its words when the address is not one of https, tel or mailto. One that leaves the page says so. */
 export function link(href: string, attributes: Attributes, ...children: Child[]): HTMLElement {
   if (!SAFE.test(href)) return h("span", {}, ...children);
-  const away = /^https:/i.test(href) ? { target: "_blank", rel: "noopener noreferrer" } : {};
-  return h("a", { href, ...away, ...attributes }, ...children);
+  if (!/^https:/i.test(href)) return h("a", { href, ...attributes }, ...children);
+  const away = { target: "_blank", rel: "noopener noreferrer" };
+  return h("a", { href, ...away, ...attributes }, ...children, spoken(` ${words.newTab}`));
 }
 
 const PATHS = {

@@ -1,5 +1,5 @@
 /** `<ouderwijs-chat>`: the button on the page, the panel behind it, and what a school's own script may do with them. */
-import { cardOf } from "./cards";
+import { cardOf, drawn } from "./cards";
 import { Client } from "./client";
 import { Conversation } from "./conversation";
 import { button, h, icon } from "./dom";
@@ -29,7 +29,7 @@ export class OuderwijsChat extends HTMLElement {
   connectedCallback(): void {
     if (this.shadowRoot) return;
     const settings = settingsFrom(this.dataset, OuderwijsChat.home);
-    const client = new Client(settings.server, settings.school);
+    const client = new Client(settings.server, settings.school, (messages) => drawn(messages).length > 0);
     this.launcher = button("launcher", " ", () => this.show(), icon("chat"));
     this.launcher.setAttribute("aria-haspopup", "dialog");
     this.panel = new Panel(settings, {

@@ -2,7 +2,8 @@
 import { h, link } from "./dom";
 
 const BOLD = /\*\*(.+?)\*\*/;
-const ADDRESS = /(https:\/\/[^\s<>"]+[^\s<>".,;:!?)]|[\w.+-]+@[\w-]+(?:\.[\w-]+)+|\b0\d{1,3}[- ]\d(?: ?\d){3,7}\b)/;
+const ADDRESS =
+  /(https:\/\/[^\s<>"”’»…]+[^\s<>"”’»….,;:!?)]|[\w.+-]+@[\w-]+(?:\.[\w-]+)+|\b0\d{1,3}[- ]\d(?: ?\d){3,7}\b|(?<=^|Bel )11[23]\b)/;
 
 /** Paragraphs are divided by an empty line; lines that start with "- " are a list. */
 export function paragraphs(text: string): HTMLElement[] {

@@ -95,7 +95,13 @@ export class Panel {
 
   /** Shows a conversation that was kept. */
   show(entries: readonly Entry[]): void {
-    for (const entry of entries) this.draw(entry);
+    for (const entry of entries) {
+      try {
+        this.draw(entry);
+      } catch {
+        // Kept by another version: the talk goes on without it.
+      }
+    }
   }
 
   /** Shows one thing more that was said, and lets it be heard. */

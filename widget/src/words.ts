@@ -48,7 +48,7 @@ export const words = {
   fileName: "advies.txt",
 
   failure: {
-    offline: "Je hebt nu geen internet. Je bericht staat klaar. Ik stuur het als je weer internet hebt.",
+    offline: "Je hebt nu geen internet. Er raakt niets kwijt. Ik ga vanzelf verder als je weer internet hebt.",
     timeout: "Het duurt te lang. Er gaat iets mis bij ons. Dat ligt niet aan jou.",
     unreachable: "Ik kan nu niet antwoorden. Er gaat iets mis bij ons. Dat ligt niet aan jou.",
     delete: "Het wissen is bij ons nog niet gelukt. Op dit apparaat is het gesprek al weg.",

@@ -34,7 +34,8 @@ const unplugged = () => {
 };
 
 const never = () => new AbortController().signal;
-const client = (school = "de-regenboog") => new Client(SERVER, school);
+const says = (messages) => messages.length > 0;
+const client = (school = "de-regenboog") => new Client(SERVER, school, says);
 const start = () => client().start(never());
 const send = () => client().send("parent-1", "id-1", "Hoi", never());
 
@@ -77,7 +78,7 @@ test("a message goes out as docs/berichten.md says, and its answer comes back", 
 
 test("a page without a school names none", async () => {
   serverAnswers(json({ sender: "parent-1", messages: HELLO }));
-  await new Client(SERVER, undefined).start(never());
+  await new Client(SERVER, undefined, says).start(never());
   assert.deepEqual(JSON.parse(requests[0].body), { metadata: { lang: "nl" } });
 });
 
