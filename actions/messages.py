@@ -227,13 +227,7 @@ def _in_language(knowledge: Knowledge, part: InLanguage) -> _Rendered:
 def _explain(knowledge: Knowledge, part: Explain) -> _Rendered:
     entry = knowledge.contacts.get(part.id) or knowledge.terms[part.id]
     asked = part.id if part.id in knowledge.contacts else knowledge.terms[part.id].ask
-    further = (
-        entry.where
-        if isinstance(entry, Contact)
-        else knowledge.texts["vraag_het_aan"].format(contact=knowledge.contacts[asked].with_article)
-        if asked
-        else ""
-    )
+    further = _further(knowledge, entry)
     reserve = _reserve(knowledge, entry)
     card = {
         "type": "explanation",
@@ -245,6 +239,15 @@ def _explain(knowledge: Knowledge, part: Explain) -> _Rendered:
         "contact": knowledge.contacts[asked].card(asked) if asked else None,
     }
     return _Rendered((f"**{_capital(entry.name)}.** {entry.what}", further, reserve), card)
+
+
+def _further(knowledge: Knowledge, entry: Contact | Term) -> str:
+    """Where to go on after an explanation: who it is at the parent's own school, where to find it, or whom to ask."""
+    if isinstance(entry, Contact):
+        return knowledge.texts["op_jouw_school"].format(waarde=entry.person) if entry.person else entry.where
+    if entry.ask:
+        return knowledge.texts["vraag_het_aan"].format(contact=knowledge.contacts[entry.ask].with_article)
+    return ""
 
 
 def _prepare(knowledge: Knowledge, part: Prepare) -> _Rendered:

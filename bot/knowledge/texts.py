@@ -30,7 +30,7 @@ TEXTS: dict[str, frozenset[str]] = {
     **dict.fromkeys(
         (
             "contact_telefoon", "contact_mail", "contact_website", "contact_tijden", "contact_kosten", "bel",
-            "kijk_op",
+            "kijk_op", "op_jouw_school",
         ),
         frozenset({"waarde"}),
     ),

@@ -6,6 +6,7 @@ import pytest
 
 from actions.messages import message, terminal_text
 from actions.triage import ActionTriage, utterance_from
+from bot.knowledge import at_school
 from bot.triage.conversation import respond
 from bot.triage.engine import Advise, Ask, Exhausted, decide
 from bot.triage.parts import Acknowledge, Choose, Emergency, Explain, OtherTopic, Say, ShowContact, Turn, Utterance
@@ -133,6 +134,14 @@ def test_every_text_contact_and_term_can_be_said_and_fits_json(knowledge):
 
 def test_a_contact_that_is_not_verified_is_explained_with_that_reserve(knowledge):
     assert "niet nagaan" in spoken(knowledge, Explain("gedragswerk")).text
+
+
+def test_who_somebody_is_at_the_parents_own_school_is_told_instead_of_where_to_find_it(knowledge):
+    at_regenboog = at_school(knowledge, "voorbeeld-basisschool-amsterdam")
+    said = spoken(at_regenboog, Explain("interne_vertrouwenspersoon"))
+    assert "Op jouw school is dat Joris Blom." in said.text
+    assert "Joris Blom" in said.card["further"]
+    assert "Joris Blom" not in spoken(knowledge, Explain("interne_vertrouwenspersoon")).text
 
 
 def test_only_numbers_from_the_knowledge_are_ever_shown(knowledge):
