@@ -82,8 +82,9 @@ function explanation(card: Explanation): HTMLElement[] {
       ...paragraphs(card.what),
       ...paragraphs(card.further ?? ""),
       ...note(card.note),
-      contact && h("p", { class: "quiet" }, words.askMore, ": ", contact.name),
-      contact && actions(contact),
+      ...(contact && reachable(contact)
+        ? [h("p", { class: "quiet" }, words.askMore, ": ", contact.name), actions(contact)]
+        : []),
     ),
   ];
 }
@@ -124,6 +125,8 @@ const note = (text?: string | null) => (text ? [h("p", { class: "note", dir: "au
 
 /** The telephone numbers of a contact; the knowledge writes two as "113 of 0800-0113". */
 const numbers = (contact: Contact) => contact.phone?.split(" of ") ?? [];
+
+const reachable = ({ phone, email, website }: Contact) => phone || email || website;
 
 function calls(contact: Contact): HTMLElement {
   const links = numbers(contact).map((number) =>

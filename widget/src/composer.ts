@@ -31,11 +31,16 @@ export class Composer {
     this.field.addEventListener("input", () => this.check());
   }
 
+  /** Empties the field. */
+  clear(): void {
+    this.field.value = "";
+    this.check();
+  }
+
   private submit(): void {
     const text = this.field.value.trim();
     if (text && this.check()) {
-      this.field.value = "";
-      this.check();
+      this.clear();
       this.say(text);
     } else this.field.focus();
   }

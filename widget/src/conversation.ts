@@ -6,7 +6,7 @@
  */
 import type { Answer, Client, Reason } from "./client";
 import type { Message } from "./contract";
-import { type Entry, type Kept, type Memory, nothing } from "./memory";
+import { type Entry, KEPT, type Kept, type Memory, nothing } from "./memory";
 
 /** What the conversation tells whoever shows it. */
 export interface Listener {
@@ -27,6 +27,7 @@ export class Conversation {
   /** Why the message that is to go first did not arrive. */
   private failure: Reason | null = null;
   private undeleted = false;
+  private end = 0;
 
   constructor(
     private client: Client,
@@ -34,15 +35,28 @@ export class Conversation {
     private listener: Listener,
   ) {
     this.kept = memory.read();
+    this.wait();
+  }
+
+  /** Deletes what could not be deleted from the page before. */
+  resume(): void {
+    this.forgetOnServer();
+  }
+
+  /** Takes up the talk as another page left it, after the browser's back button brought this page again. */
+  reload(): void {
+    this.halt();
+    this.kept = this.memory.read();
+    this.wait();
   }
 
   get entries(): readonly Entry[] {
     return this.kept.entries;
   }
 
-  /** Whether the panel was open when the page changed. */
+  /** Whether the panel was open on a talk when the page changed. */
   get wasOpen(): boolean {
-    return this.kept.open;
+    return this.kept.open && this.kept.entries.length > 0;
   }
 
   /** Keeps whether the panel is open; once opened the conversation begins, or goes on. */
@@ -76,11 +90,10 @@ export class Conversation {
   /** Throws the conversation away, here and when asked on the server too. */
   async reset(onServer: boolean): Promise<void> {
     const { sender, forget, open } = this.kept;
-    this.stop.abort();
-    this.stop = new AbortController();
-    this.rest();
-    this.kept = { ...nothing(), forget: onServer && sender ? [...forget, sender] : forget, open };
+    this.halt();
+    this.kept = { ...nothing(), forget: onServer && sender ? [...forget, sender] : forget, open, last: Date.now() };
     this.memory.write(this.kept);
+    this.wait();
     this.fail(null);
     this.listener.cleared();
     await this.forgetOnServer();
@@ -90,7 +103,26 @@ export class Conversation {
     this.kept.entries.push(entry);
     this.kept.last = Date.now();
     this.memory.write(this.kept);
+    this.wait();
     this.listener.said(entry);
+  }
+
+  /** Throws the talk away half an hour after the last word, also when the page stays open. */
+  private wait(): void {
+    clearTimeout(this.end);
+    if (this.kept.entries.length) this.end = setTimeout(() => this.late(), this.kept.last + KEPT - Date.now());
+  }
+
+  private late(): void {
+    // A timer of a computer that slept comes too late, one of a page in the background may come too early.
+    if (this.kept.last + KEPT > Date.now()) this.wait();
+    else this.reset(false);
+  }
+
+  private halt(): void {
+    this.stop.abort();
+    this.stop = new AbortController();
+    this.rest();
   }
 
   /** Begins if need be, and sends what is in the outbox, one at a time. */

@@ -37,7 +37,7 @@ export class OuderwijsChat extends HTMLElement {
       retry: () => this.conversation.retry(),
       begin: () => this.conversation.open(true),
       forget: () => this.reset({ delete: true }),
-      print: (message) => print(this, message),
+      print: (message) => print(this, this.panel.dialog, message),
       closed: () => this.closed(),
     });
     this.conversation = new Conversation(client, new Memory(settings.school), {
@@ -45,7 +45,10 @@ export class OuderwijsChat extends HTMLElement {
         this.panel.add(entry);
         if ("bot" in entry) this.tell("answer", cardOf(entry.bot)?.type);
       },
-      cleared: () => this.panel.cleared(),
+      cleared: () => {
+        this.panel.cleared();
+        this.name();
+      },
       busy: (now) => this.panel.busy(now),
       failed: (reason, messages) => {
         this.panel.failed(reason, messages);
@@ -56,6 +59,7 @@ export class OuderwijsChat extends HTMLElement {
     this.draw(settings.theme);
     this.listen();
     if (this.conversation.wasOpen && !this.small.matches) this.open(false);
+    else this.conversation.resume();
   }
 
   /** Opens the panel. */
@@ -89,12 +93,19 @@ export class OuderwijsChat extends HTMLElement {
   }
 
   private listen(): void {
-    const root = this.shadowRoot!.firstElementChild!;
-    // A page's own shortcuts do not know that somebody is typing in here.
-    for (const type of ["keydown", "keypress", "keyup"])
-      root.addEventListener(type, (event) => event.stopPropagation());
+    addEventListener("pageshow", ({ persisted }) => {
+      if (persisted) this.restore();
+    });
     addEventListener("online", () => this.conversation.online());
     this.small.addEventListener("change", () => this.panel.resize(this.small.matches));
+  }
+
+  /** The browser's back button brought this page as it was: the talk may have gone on since. */
+  private restore(): void {
+    this.conversation.reload();
+    this.panel.show(this.conversation.entries);
+    this.name();
+    if (this.panel.dialog.open) this.conversation.open(true);
   }
 
   private open(byParent: boolean): void {

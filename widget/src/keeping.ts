@@ -23,16 +23,28 @@ export function save(text: string): void {
  * Prints one message: the page around it is left off the paper.
  *
  * @param host the widget, a child of the body
- * @param message what to print, inside the widget
+ * @param dialog the panel; one that fills the screen would be cut off after the first sheet
+ * @param message what to print, inside the panel
  */
-export function print(host: HTMLElement, message: HTMLElement): void {
+export function print(host: HTMLElement, dialog: HTMLDialogElement, message: HTMLElement): void {
   const alone = new CSSStyleSheet();
   alone.replaceSync(`@media print { body > :not(${host.localName}) { display: none !important } }`);
+  const modal = dialog.matches(":modal");
+  const focused = dialog.querySelector<HTMLElement>(":focus");
   const done = () => {
+    if (modal && dialog.open) {
+      dialog.close();
+      dialog.showModal();
+      focused?.focus();
+    }
     document.adoptedStyleSheets = document.adoptedStyleSheets.filter((sheet) => sheet !== alone);
     message.classList.remove("printed");
     host.removeAttribute("printing");
   };
+  if (modal) {
+    dialog.close();
+    dialog.setAttribute("open", "");
+  }
   document.adoptedStyleSheets = [...document.adoptedStyleSheets, alone];
   message.classList.add("printed");
   host.setAttribute("printing", "");

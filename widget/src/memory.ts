@@ -2,7 +2,7 @@
 import type { Message } from "./contract";
 
 /** Milliseconds after the last word in which the conversation is kept. */
-const KEPT = 30 * 60_000;
+export const KEPT = 30 * 60_000;
 
 /** What the parent said, or what the bot did. */
 export type Entry = { me: string } | { bot: Message[] };

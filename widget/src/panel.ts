@@ -30,6 +30,7 @@ export interface Actions {
 
 export class Panel {
   readonly dialog: HTMLDialogElement;
+  private readonly bar: HTMLElement;
   private readonly heading: HTMLElement;
   private readonly list = h("ol", { role: "list" });
   private readonly transcript = h(
@@ -49,17 +50,18 @@ export class Panel {
     private readonly settings: Settings,
     private readonly actions: Actions,
   ) {
-    this.heading = h("h2", { id: "title", tabindex: -1, autofocus: true }, settings.title);
+    this.heading = h("h2", { id: "title", tabindex: -1 }, settings.title);
     this.menu = new Menu(settings, {
       say: (payload, title) => this.press(payload, title),
       forget: () => actions.forget(),
     });
     this.composer = new Composer((text) => this.type(text));
     const close = button("close", words.close, () => this.dialog.close(), icon("close"));
+    this.bar = h("div", { class: "top" }, this.heading, this.menu.toggle, close);
     this.dialog = h(
       "dialog",
       { class: "panel", "aria-labelledby": "title" },
-      h("div", { class: "top" }, this.heading, this.menu.toggle, close),
+      this.bar,
       this.menu.element,
       this.transcript,
       this.composer.element,
@@ -87,14 +89,16 @@ export class Panel {
   /** Fills the screen, or stops doing so, when the window changes; the focus stays where it was. */
   resize(modal: boolean): void {
     if (!this.dialog.open) return;
-    const focused = (this.dialog.getRootNode() as ShadowRoot).activeElement as HTMLElement | null;
+    const focused = this.focused();
     this.dialog.close();
     this.open(modal, false);
-    focused?.focus();
+    (focused ?? this.heading).focus();
   }
 
   /** Shows a conversation that was kept. */
   show(entries: readonly Entry[]): void {
+    this.options = null;
+    this.list.replaceChildren();
     for (const entry of entries) {
       try {
         this.draw(entry);
@@ -113,14 +117,16 @@ export class Panel {
 
   /** Empties the panel after the conversation was thrown away. */
   cleared(): void {
-    this.options = null;
+    this.show([]);
+    this.composer.clear();
+    if (!this.dialog.open) return;
     const begin = button("action", words.again, () => {
       item.remove();
       this.heading.focus();
       this.actions.begin();
     });
     const item = h("li", { class: "notice" }, h("p", {}, words.forgotten), begin);
-    this.list.replaceChildren(item);
+    this.list.append(item);
     this.announcer.tell(words.forgotten);
     this.heading.focus();
   }
@@ -138,7 +144,7 @@ export class Panel {
 
   /** Shows what went wrong, whom to call and how to try again; null takes it away. */
   failed(reason: Reason | null, messages: Message[]): void {
-    const held = this.failure?.contains((this.dialog.getRootNode() as ShadowRoot).activeElement);
+    const held = this.failure?.contains(this.focused());
     this.failure?.remove();
     this.failure = null;
     if (held) this.transcript.focus();
@@ -165,6 +171,9 @@ export class Panel {
       this.menu.close();
       this.actions.closed();
     });
+    // A page's own shortcuts do not know that somebody is typing in here.
+    for (const type of ["keydown", "keypress", "keyup"])
+      this.dialog.addEventListener(type, (event) => event.stopPropagation());
     this.dialog.addEventListener("keydown", (event) => {
       if (event.key !== "Escape") return;
       event.preventDefault();
@@ -196,6 +205,10 @@ export class Panel {
     this.lastMine()?.focus({ preventScroll: true });
   }
 
+  private focused(): HTMLElement | null {
+    return (this.dialog.getRootNode() as ShadowRoot).activeElement as HTMLElement | null;
+  }
+
   private lastMine(): HTMLElement | undefined {
     return [...this.list.querySelectorAll<HTMLElement>(":scope > .me")].at(-1);
   }
@@ -223,12 +236,16 @@ export class Panel {
     if (card?.type === "advice" || card?.type === "contact") item.append(this.tools(messages, item));
     const options = optionsOf(messages);
     if (options.length || card?.type === "emergency") {
+      if (this.options?.contains(this.focused())) this.focusOnMine();
       this.options?.remove();
       this.options = options.length ? this.offer(options) : null;
     }
     if (this.options) {
+      const held = this.options.contains(this.focused()) ? this.focused() : null;
       this.options.hidden = false;
       item.append(this.options);
+      // Not in the page yet: the focus comes back once it is.
+      if (held) queueMicrotask(() => held.focus({ preventScroll: true }));
     }
     return item;
   }
@@ -279,9 +296,12 @@ export class Panel {
   private scrollToMine(): void {
     const mine = this.lastMine();
     if (!mine) return;
-    // One of the two scrolls: the whole panel when there is little height.
-    for (const part of [this.transcript, this.dialog])
-      part.scrollTop += mine.getBoundingClientRect().top - part.getBoundingClientRect().top - 12;
+    // One of the two scrolls: the whole panel, below its bar, when there is little height.
+    for (const part of [this.transcript, this.dialog]) {
+      const { top } = part.getBoundingClientRect();
+      const from = part === this.dialog ? Math.max(this.bar.getBoundingClientRect().bottom, top) : top;
+      part.scrollTop += mine.getBoundingClientRect().top - from - 12;
+    }
   }
 }
 
