@@ -1,7 +1,7 @@
 # Ouderwijs. `make start` opent de bot, `make test` toetst hem; de rest staat in README.md.
 SHELL := /bin/sh
 .DEFAULT_GOAL := help
-.PHONY: help install start shell train check test bench lint format tensorflow widget pictures language lock clean
+.PHONY: help install start shell train check test bench lint format tensorflow widget pictures language lock licences clean
 
 PYTHON ?=
 BIN := .venv/bin
@@ -64,9 +64,13 @@ language: install
 # Resolve the locks again after a change in pyproject.toml
 lock: install
 	@set -e; compile="$(BIN)/uv pip compile --quiet --generate-hashes --no-emit-index-url --no-header --python $(BIN)/python"; \
-	$$compile pyproject.toml --extra test --override requirements/without-tensorflow.txt -o requirements/lean.lock; \
-	$$compile pyproject.toml --extra test --extra tensorflow -o requirements/tensorflow.lock; \
+	$$compile pyproject.toml --extra test --override requirements/overrides.txt --override requirements/without-tensorflow.txt -o requirements/lean.lock; \
+	$$compile pyproject.toml --extra test --extra tensorflow --override requirements/overrides.txt -o requirements/tensorflow.lock; \
 	echo uv==0.13.9 | $$compile --no-annotate - -o requirements/uv.lock
+
+# The licence of every package in the locks: docs/licenties.md
+licences: install
+	@$(BIN)/python setup/licences.py
 
 clean:
 	rm -rf .venv .venv-tensorflow models/* var/*.db var/*.log results

@@ -1,4 +1,4 @@
-"""The ``ouderwijs`` command: start, shell, train, check and tree."""
+"""The ``ouderwijs`` command: start, shell, train, check, tree, purge and report."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ import socket
 import subprocess
 import sys
 import time
+import warnings
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from pathlib import Path
@@ -17,6 +18,8 @@ from bot.knowledge import KNOWLEDGE_DIRECTORY, Knowledge, KnowledgeError
 from bot.knowledge.editorial import review
 from bot.knowledge.loader import located
 from bot.nlu.dutch_model import installed_dutch_model, is_drop_in
+from bot.privacy.problems import StoreError
+from bot.privacy.schedule import DailyPurge
 from bot.servers import (
     ACTIONS_PORT,
     BOT_PORT,
@@ -37,6 +40,9 @@ TREES = ROOT / "docs" / "trees"
 """Where the pictures of the decision trees are kept."""
 READY_WITHIN = 120
 """Seconds that a server may take to start on a slow machine with a cold disk."""
+ENDPOINTS = ROOT / "endpoints.yml"
+DAYS = 14
+"""How long a conversation is kept after the last thing said in it."""
 DEMO_PAGE = f"http://localhost:{BOT_PORT}/demo/"
 
 
@@ -45,8 +51,9 @@ def main(arguments: list[str] | None = None) -> int:
     options = _parser().parse_args(arguments)
     os.environ.update(QUIET)
     try:
-        return options.run(options)
-    except (ServerError, KnowledgeError) as error:
+        with warnings.catch_warnings(record=True):  # about libraries that Rasa pins; importing Rasa resets the filters
+            return options.run(options)
+    except (ServerError, KnowledgeError, StoreError) as error:
         print(f"\n{error}", file=sys.stderr)
         return 1
     except KeyboardInterrupt:
@@ -56,9 +63,9 @@ def main(arguments: list[str] | None = None) -> int:
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="ouderwijs", description="De chatbot die ouders de weg wijst.")
     commands = parser.add_subparsers(required=True, metavar="opdracht")
-    _command(commands, "start", start, "actieserver, bot en voorbeeldschool").add_argument(
-        "--host", default=LOCAL, help="adres waarop de bot luistert (standaard alleen deze computer)"
-    )
+    starting = _command(commands, "start", start, "actieserver, bot en voorbeeldschool")
+    starting.add_argument("--host", default=LOCAL, help="adres waarop de bot luistert (standaard alleen deze computer)")
+    _add_days(starting)
     _command(commands, "shell", shell, "gesprek in de terminal, met spoor").add_argument(
         "--zonder-spoor", action="store_true", help="laat alleen zien wat een ouder ziet"
     )
@@ -69,7 +76,27 @@ def _parser() -> argparse.ArgumentParser:
     _command(commands, "tree", tree, "de beslisbomen tekenen in docs/trees").add_argument(
         "topics", nargs="*", metavar="onderwerp", help="alleen deze onderwerpen (standaard alle)"
     )
+    purging = _command(commands, "purge", purge, "oude gesprekken wissen; de bot mag intussen draaien")
+    _add_days(purging)
+    purging.add_argument("--dry-run", action="store_true", help="wis niets, zeg alleen hoeveel het er zouden zijn")
+    reporting = _command(commands, "report", report, "tellen welke antwoorden ouders kregen, zonder wie of wat")
+    reporting.add_argument(
+        "--weeks", type=_positive, default=4, metavar="weken", help="hoeveel weken, met deze erbij (standaard 4)"
+    )
+    reporting.add_argument("--csv", type=Path, metavar="bestand", help="schrijf ook een bestand voor een spreadsheet")
     return parser
+
+
+def _add_days(parser: argparse.ArgumentParser) -> None:
+    text = f"gesprekken wissen waarin zoveel dagen niets is gezegd (standaard {DAYS})"
+    parser.add_argument("--days", type=_positive, default=DAYS, metavar="dagen", help=text)
+
+
+def _positive(text: str) -> int:
+    """A whole number from 1 to a thousand."""
+    if not text.isdecimal() or not 1 <= int(text) <= 1000:
+        raise argparse.ArgumentTypeError(f"{text} is geen heel getal van 1 tot en met 1000")
+    return int(text)
 
 
 def _command(commands: argparse._SubParsersAction, name: str, run: Callable, text: str) -> argparse.ArgumentParser:
@@ -84,6 +111,7 @@ def start(options: argparse.Namespace) -> int:
     for stop in (signal.SIGINT, signal.SIGTERM):
         signal.signal(stop, signal.default_int_handler)
     actions, bot = action_server(), bot_server(options.host)
+    purges = DailyPurge(_purging(options.days), log_folder() / "wissen.log", _say)
     try:
         _say("Actieserver en bot starten")
         actions.start()
@@ -94,17 +122,23 @@ def start(options: argparse.Namespace) -> int:
             f"Klaar. De voorbeeldschool met de chat: {DEMO_PAGE}\n"
             f"  Ctrl-C stopt alles. Verslagen staan in {log_folder()}."
         )
-        _watch(actions, bot)
+        _watch(actions, bot, purges)
     except KeyboardInterrupt:
         _say("Stoppen")
     finally:
+        purges.stop()
         bot.stop()
         actions.stop()
     return 0
 
 
-def _watch(actions: Server, bot: Server) -> None:
-    """Keep the action server alive; when Rasa itself stops there is nothing left to watch over.
+def _purging(days: int) -> list[str]:
+    """The command that purges, in a process that does not keep Rasa in memory afterwards."""
+    return [sys.executable, "-m", "bot.cli", "purge", "--days", str(days)]
+
+
+def _watch(actions: Server, bot: Server, purges: DailyPurge) -> None:
+    """Keep the action server alive and purge daily; when Rasa itself stops there is nothing left to watch over.
 
     Raises:
         ServerError: when Rasa stops.
@@ -117,6 +151,7 @@ def _watch(actions: Server, bot: Server) -> None:
             _say(f"De actieserver is gestopt en wordt opnieuw gestart. Verslag: {actions.log}")
             actions.start()
             time.sleep(2)
+        purges.tick()
 
 
 def shell(options: argparse.Namespace) -> int:
@@ -227,6 +262,40 @@ def pictures(knowledge: Knowledge, topics: Iterable[str]) -> Iterator[tuple[Path
     for name in topics:
         yield TREES / f"{name}.mmd", mermaid(knowledge, knowledge.topics[name])
         yield TREES / f"{name}.svg", svg(knowledge, knowledge.topics[name])
+
+
+def purge(options: argparse.Namespace) -> int:
+    """Delete the conversations in which nothing was said for a while, and say how many."""
+    from bot.privacy import conversations, retention  # with Rasa, which the other commands do not need
+
+    before = time.time() - options.days * retention.DAY
+    with conversations.in_words():
+        store = conversations.open_store(ENDPOINTS)
+        done = retention.purge(store, load_checked(), before, options.dry_run)
+    verb = "zouden gewist worden" if options.dry_run else "gewist"
+    _say(
+        f"Gesprekken waarin {options.days} dagen of langer niets is gezegd: {done.deleted} {verb}. "
+        f"Er blijven er {done.kept} staan."
+    )
+    return 0
+
+
+def report(options: argparse.Namespace) -> int:
+    """Count the answers of the last weeks, per topic and kind."""
+    from bot.privacy import conversations, report, statistics
+
+    knowledge, first = load_checked(), report.first_day(date.today(), options.weeks)
+    with conversations.in_words():
+        counts = statistics.since(conversations.open_store(ENDPOINTS), knowledge, first)
+    _say(f"Antwoorden van {first:%d-%m-%Y} tot en met vandaag, alle scholen samen:\n")
+    print(f"{report.table(knowledge, counts)}\n")
+    if options.csv:
+        try:
+            report.write_csv(options.csv, counts)
+        except OSError as error:
+            raise StoreError(f"{options.csv} kan niet geschreven worden: {error.strerror}") from error
+        _say(f"{options.csv}: per week en per school; aantallen onder de {report.SMALL} staan er niet precies in.")
+    return 0
 
 
 def _say(text: str) -> None:

@@ -15,6 +15,7 @@ from bot.knowledge import Knowledge
 from bot.servers import LOCAL, QUIET
 from bot.training import MODEL, reasons_to_train
 from bot.triage.checks import load_checked
+from tests.postgres import running_postgres
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -28,6 +29,13 @@ def free_port():
     with socket.socket() as probe:
         probe.bind((LOCAL, 0))
         return probe.getsockname()[1]
+
+
+@pytest.fixture(scope="session")
+def postgres():
+    """Settings of a throw-away PostgreSQL, as Rasa's SQL tracker store takes them."""
+    with running_postgres(free_port()) as settings:
+        yield settings
 
 
 @pytest.fixture(scope="session")

@@ -20,6 +20,9 @@ MOVES = frozenset(
 """Intents, besides the topics, that a button may send."""
 PAYLOAD = re.compile(r"/(?P<intent>[a-z_]{1,40})(?P<facts>\{.{0,400}\})?", re.DOTALL)
 
+LEADING_SLASHES = re.compile(r"^[/\s]+")
+"""Also with spaces between them: what follows the last one must not become the first."""
+
 
 def safe_text(knowledge: Knowledge, text: str) -> str:
     """The text as Rasa may have it: a known payload unchanged, anything else without leading slashes.
@@ -29,7 +32,7 @@ def safe_text(knowledge: Knowledge, text: str) -> str:
         text: what the client sent.
     """
     stripped = text.strip()
-    return stripped if is_known_payload(knowledge, stripped) else stripped.lstrip("/").strip()
+    return stripped if is_known_payload(knowledge, stripped) else LEADING_SLASHES.sub("", stripped)
 
 
 def is_known_payload(knowledge: Knowledge, text: str) -> bool:

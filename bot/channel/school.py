@@ -24,12 +24,14 @@ from sanic.response import HTTPResponse
 
 from bot.channel.limits import RateLimit
 from bot.channel.origins import allowed_origins, extra_origins, headers_for, is_allowed, preflight_headers
-from bot.channel.payloads import safe_text
+from bot.channel.payloads import is_known_payload, safe_text
+from bot.channel.security import protect, sender_address
 from bot.channel.store_failures import store_failures
-from bot.channel.turns import Turns, answered_before
+from bot.channel.turns import Turns, answered_before, has_failed
 from bot.knowledge import Knowledge, at_school, load_knowledge, school_to_call
 from bot.nlu.danger import speaks_of_danger
 from bot.privacy.forgetting import forget
+from bot.privacy.masking import mask, prepare
 
 logger = logging.getLogger(__name__)
 
@@ -46,13 +48,11 @@ ADDRESS_PER_MINUTE, ADDRESS_AT_ONCE = 300, 100
 """Messages that are let through; a school's whole network may be one address."""
 MAX_MESSAGE = 2000
 """Longest message, in characters; a longer one gets an answer that says so."""
-MAX_METADATA = 64
-"""Longest value of a metadata field, in characters."""
 METADATA = ("school", "lang")
+METADATA_VALUE = re.compile(r"[A-Za-z0-9_-]{1,64}")
+"""A school's id or a language's code; anything else that a client sends there is not kept."""
 PATIENCE = 8.0
 """Seconds in which a turn must be done; after that the parent hears that something is wrong. The widget waits 15."""
-FAILURE = "failure"
-"""Type of the card that the domain's ``utter_storing`` sends when the actions do not answer."""
 
 Message = dict[str, Any]
 Handler = Callable[[UserMessage], Awaitable[Any]]
@@ -90,6 +90,7 @@ class SchoolInput(InputChannel):
             origins: websites that may use the bot besides the schools' own.
         """
         self._knowledge = knowledge or load_knowledge()
+        self._lexicon = prepare(self._knowledge)
         self._origins = allowed_origins(self._knowledge, origins)
         self._turns = Turns()
         self._per_sender = RateLimit(SENDER_PER_MINUTE, SENDER_AT_ONCE)
@@ -112,6 +113,7 @@ class SchoolInput(InputChannel):
     def blueprint(self, on_new_message: Handler) -> Blueprint:
         """The addresses of this channel."""
         webhook = Blueprint("school_webhook")
+        protect(webhook)
 
         def allowed(request: Request) -> bool:
             return is_allowed(self._origins, request.headers.get("origin"), request.headers.get("host", ""))
@@ -174,6 +176,9 @@ class SchoolInput(InputChannel):
         async def delete(request: Request, sender: str) -> HTTPResponse:
             if not SENDER.fullmatch(sender):
                 return response.json({"error": SENDER_EXPECTED}, status=400)
+            if wait := self._per_address.wait(sender_address(request)):
+                headers = {"Retry-After": str(math.ceil(wait))}
+                return response.json({"error": "too many requests; wait"}, status=429, headers=headers)
             agent = request.app.ctx.agent
             try:
                 async with agent.lock_store.lock(sender):
@@ -201,13 +206,18 @@ class SchoolInput(InputChannel):
             message_id = uuid.uuid4().hex
         if not isinstance(message_id, str) or not MESSAGE_ID.fullmatch(message_id):
             raise BadRequestError("'message_id' must be 1 to 64 letters, digits, hyphens or underscores")
-        return UserText(
-            sender, safe_text(self._knowledge, without_control_characters(text)), message_id, _metadata(body)
-        )
+        return UserText(sender, self._without_persons(text), message_id, _metadata(body))
+
+    def _without_persons(self, text: str) -> str:
+        """What Rasa may have of a text: no control characters, no forged payload and nothing personal."""
+        text = safe_text(self._knowledge, without_control_characters(text))
+        if is_known_payload(self._knowledge, text) or len(text) > MAX_MESSAGE:
+            return text
+        return mask(text, self._lexicon)
 
     def _too_many(self, request: Request, said: UserText) -> HTTPResponse | None:
         """The answer to a sender or address that sends too many messages, or None."""
-        wait = self._per_address.wait(request.remote_addr or request.ip) or self._per_sender.wait(said.sender)
+        wait = self._per_address.wait(sender_address(request)) or self._per_sender.wait(said.sender)
         if not wait:
             return None
         headers = {"Retry-After": str(math.ceil(wait))}
@@ -221,7 +231,7 @@ class SchoolInput(InputChannel):
                 store = request.app.ctx.agent.tracker_store
                 with store_failures(store) as failures:
                     before = await answered_before(store, said.sender, said.message_id)
-                    if before and not _has_failed(before):
+                    if before and not has_failed(before):
                         return before
                     messages = None if failures else await self._turn(on_new_message, said)
                     return None if failures else messages
@@ -255,7 +265,7 @@ class SchoolInput(InputChannel):
         except asyncio.TimeoutError:
             logger.error("A turn took over %s seconds and was given up.", PATIENCE)
             return None
-        return None if _has_failed(collector.messages) else collector.messages
+        return None if has_failed(collector.messages) else collector.messages
 
     def failure(self, said: UserText) -> list[Message]:
         """What a parent gets when the bot fails: how to reach a person, and the emergency numbers.
@@ -312,11 +322,13 @@ def _body(request: Request) -> dict[str, Any]:
 
 
 def _metadata(body: dict[str, Any]) -> dict[str, str]:
-    """The known fields of the metadata that are short texts."""
+    """The known fields of the metadata that can be what they should be."""
     given = body.get("metadata")
     given = given if isinstance(given, dict) else {}
     return {
-        name: given[name] for name in METADATA if isinstance(given.get(name), str) and len(given[name]) <= MAX_METADATA
+        name: given[name]
+        for name in METADATA
+        if isinstance(given.get(name), str) and METADATA_VALUE.fullmatch(given[name])
     }
 
 
@@ -331,11 +343,6 @@ class WholeMessages(CollectingOutputChannel):
     async def send_text_message(self, recipient_id: str, text: str, **kwargs: Any) -> None:
         """Collect a text with its paragraphs together."""
         await self._persist_message(self._message(recipient_id, text=text))
-
-
-def _has_failed(messages: list[Message]) -> bool:
-    """Whether Rasa said nothing at all, or only that the actions do not answer."""
-    return not messages or any((message.get("custom") or {}).get("type") == FAILURE for message in messages)
 
 
 def without_control_characters(text: str) -> str:

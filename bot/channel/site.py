@@ -22,6 +22,7 @@ from sanic.request import Request
 from sanic.response import HTTPResponse
 
 from bot.channel.school import Handler
+from bot.channel.security import protect
 
 PAGES = Path(__file__).parent / "pages"
 WIDGET = "widget/v1/ouderwijs.js"
@@ -101,6 +102,7 @@ class SiteInput(InputChannel):
     def blueprint(self, on_new_message: Handler) -> Blueprint:
         """The addresses of this channel."""
         site = Blueprint("site")
+        protect(site)
 
         async def serve(request: Request, path: str = "") -> HTTPResponse:
             if file := self._files.get(request.path):

@@ -12,8 +12,12 @@ from typing import Any
 
 from rasa.core.tracker_store import TrackerStore
 from rasa.shared.core.events import BotUttered, Event, UserUttered
+from rasa.shared.core.trackers import DialogueStateTracker
 
 Message = dict[str, Any]
+
+FAILURE = "failure"
+"""Type of the card that the domain's ``utter_storing`` sends when the actions do not answer."""
 
 
 class Turns:
@@ -43,6 +47,22 @@ async def answered_before(store: TrackerStore, sender: str, message_id: str) -> 
     """What the bot answered to this message, or None when it has not been answered."""
     tracker = await store.retrieve(sender)
     return _answer_to(sender, message_id, list(tracker.events)) if tracker else None
+
+
+def last_answer(tracker: DialogueStateTracker) -> list[Message]:
+    """What the bot said after the last message of the parent."""
+    said: list[Message] = []
+    for event in reversed(tracker.events):
+        if isinstance(event, UserUttered):
+            break
+        if isinstance(event, BotUttered):
+            said = _as_sent(tracker.sender_id, event) + said
+    return said
+
+
+def has_failed(messages: Sequence[Message]) -> bool:
+    """Whether Rasa said nothing at all, or only that the actions do not answer."""
+    return not messages or any((message.get("custom") or {}).get("type") == FAILURE for message in messages)
 
 
 def _answer_to(sender: str, message_id: str, events: Sequence[Event]) -> list[Message] | None:

@@ -2,7 +2,18 @@
 
 from __future__ import annotations
 
-from rasa.core.tracker_store import InMemoryTrackerStore, SQLTrackerStore, TrackerStore
+import logging
+
+from rasa.core.tracker_store import FailSafeTrackerStore, InMemoryTrackerStore, SQLTrackerStore, TrackerStore
+from sqlalchemy.exc import OperationalError
+
+from bot.privacy.erasing import clean, erasing
+from bot.privacy.problems import StoreError
+
+logger = logging.getLogger(__name__)
+
+CLEAN_AT_ONCE = 20_000_000
+"""Bytes of the largest SQLite file that is written anew while a parent waits; a larger one waits for the purge."""
 
 
 async def forget(store: TrackerStore, sender: str) -> bool:
@@ -18,12 +29,28 @@ async def forget(store: TrackerStore, sender: str) -> bool:
     Raises:
         TypeError: for a kind of store from which this cannot delete.
     """
-    store = getattr(store, "_tracker_store", store)  # Rasa wraps the store to survive its failures
+    if isinstance(store, FailSafeTrackerStore):  # keeps in memory what the store itself could not take
+        instead = store._fallback_tracker_store
+        in_memory = await forget(instead, sender) if instead else False
+        return await forget(store._tracker_store, sender) or in_memory
     if isinstance(store, SQLTrackerStore):
-        with store.session_scope() as session:
-            deleted = session.query(store.SQLEvent).filter(store.SQLEvent.sender_id == sender).delete()
-            session.commit()
-        return bool(deleted)
+        return _delete(store, sender)
     if isinstance(store, InMemoryTrackerStore):
         return store.store.pop(sender, None) is not None
     raise TypeError(f"cannot delete from a {type(store).__name__}")
+
+
+def _delete(store: SQLTrackerStore, sender: str) -> bool:
+    with erasing(store) as session:
+        deleted = session.query(store.SQLEvent).filter(store.SQLEvent.sender_id == sender).delete()
+    if deleted:
+        _clean(store)
+    return bool(deleted)
+
+
+def _clean(store: SQLTrackerStore) -> None:
+    """Leave nothing in the file either; if that must wait, the conversation has been deleted all the same."""
+    try:
+        clean(store, CLEAN_AT_ONCE)
+    except (OperationalError, StoreError) as error:
+        logger.warning("The database's file is cleaned at the next purge: %s", getattr(error, "orig", error))

@@ -1,0 +1,453 @@
+"""Names of people, with or without capitals: by the lists of names, and by the words around them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from bot.privacy.masking.lexicon import Lexicon
+from bot.privacy.masking.text import Reading, word_set
+
+TITLES = word_set(
+    """
+    juf juffrouw juff juffen juffie juftje meester meneer mevrouw mevr mw mvr mvrw mevrouwtje dhr hr heer dr drs
+    prof dokter tante oom familie fam gezin zuster mijnheer menheer madam
+    """
+)
+"""What a name follows, also one that is an ordinary word: "meneer Bakker"."""
+ROLES = word_set(
+    """
+    mentor mentrix docent docente leraar lerares leerkracht directeur directrice rector conrector teamleider ib'er
+    iber begeleider begeleidster coach psycholoog orthopedagoog logopedist logopediste huisarts leerplichtambtenaar
+    vertrouwenspersoon conciërge concierge stagiair stagiaire invaller werker maatschappelijk zorgcoordinator rt'er
+    pedagoog gezinscoach jeugdwerker voogd advocaat trainer
+    """
+)
+KIN = word_set(
+    """
+    zoon zoontje zoonlief dochter dochtertje kind kindje kleinzoon kleindochter kleinkind jongste oudste middelste
+    pleegkind pleegzoon pleegdochter stiefzoon stiefdochter neefje nichtje neef nicht broer broertje zus zusje man
+    vrouw partner ex exman ex-man vriend vriendin vriendje vriendinnetje buurvrouw buurman buurmeisje buurjongen
+    jongen meisje moeder vader mama papa opa oma tweeling kleine meid puber kleuter peuter tante oom schoonmoeder
+    leerling klasgenoot klasgenootje mevrouwtje jongetje meiske manneke jongens meisjes kinderen broers zussen
+    """
+)
+NAMED = word_set("heet heten heette genaamd genoemd naam voornaam achternaam roepnaam")
+GREETINGS = word_set("groet groeten groetjes groetje gr grtjes mvg liefs hoogachtend kusjes gegroet groetjs hgr vr")
+HELLO = word_set("hallo hoi hey dag goedemiddag goedemorgen goedenavond goedendag hee hi beste met hier spreekt")
+WHO = word_set("ik")
+_PARTICLES = word_set(
+    "van de den der het 't t ter ten te op in v d vd el al la le da dos di du bin ben ibn abu abdel bint von"
+)
+_CALLERS = TITLES | ROLES
+_DOTTED_PARTICLES = _PARTICLES | {"."}
+_SIGN_OFF = word_set(
+    "van de mama moeder papa vader familie fam uit , en - een ! mevrouw meneer dhr mw oma opa ouders ouder : ."
+)
+_VERBS = word_set(
+    """
+    is was zit zat heeft had wil wilde kan kon moet moest mag mocht wordt werd gaat ging zegt zei doet deed krijgt
+    kreeg komt kwam vindt vond durft huilt slaapt eet weet snapt begrijpt leest rekent schrijft slaat schopt bijt
+    plast loopt ligt staat speelt praat luistert heet woont leert mist haalt blijft belt belde zelf ook niet nooit
+    altijd zal zou
+    """
+)
+_OBJECTS = word_set("hem haar hij ze zij mij me ons het de een dat die er je u")
+"""What follows a verb: "juf pelt hem los"."""
+_MONTHS = word_set(
+    """
+    januari februari maart april mei juni juli augustus september oktober november december feb mrt apr
+    """
+)
+_IN = word_set("in uit te vanuit")
+"""What stands before a place rather than a person."""
+_OF_A_CHILD = word_set(
+    "mentor klas cijfers gedrag situatie diagnose dossier rapport advies ouders ouder naam verjaardag boekje"
+)
+_TALKING = word_set(
+    "zorgen gaat vraag vragen praten gesprek gesproken bel bellen mail mailen klacht info informatie schrijf spreken "
+    "moet moeten kan doen samen ruzie"
+)
+_AFTER_PERSON = word_set("uit van en die haar zijn op in want maar omdat ik we wij doen praten dat")
+_HUMAN_VERBS = word_set("wil wilt durft huilt slaapt weigert liegt snapt begrijpt")
+_COUNTS = word_set("een twee drie vier vijf zes zeven acht tien half uur aantal van per")
+_AFTER_MYSELF = frozenset(("", "en", ",", ".", "de", "van", "uit", "!"))
+_BETWEEN = word_set("ook nu dus eigenlijk gewoon officieel voluit")
+_ARTICLES = word_set(
+    "de het een 'n n die deze dit dat geen rode witte roze gele eerste laatste zware hevige bij was elke veel wat"
+)
+_LOWER_ENDINGS = re.compile(
+    r"(?:eerd|eert|lijk|lijke|heid|ing|ingen|loos|loze|baar|isch|ische|tje|tjes|ig|ige|erig|[bcdfgklmnprstvz]t|elen|eren|end|ende"
+    r"|den|ten|ken|pen|gen|ven|zen|schap|ster|sters|aar|aars|atie|iteit|eus|ief|thuis|school|klas|plan|groep|werk)$"
+)
+"""Ends of ordinary words: what ends so is no unknown name when it has no capital."""
+_SHOUTED = 6
+"""A word of fewer letters that are all capitals is an abbreviation."""
+_UNKNOWN = 3
+"""Letters of an unknown name at least."""
+_AGE = re.compile(r"\d{1,2}")
+_CLASS = word_set("groep klas brugklas de het 1 2 3 4 5 6 7 8 een op in havo vwo mavo vmbo")
+_MOST = 7
+"""Words in one full name at most."""
+
+
+def people(reading: Reading, lexicon: Lexicon) -> Iterator[range]:
+    """Places of the tokens that name somebody; what was found before counts for what comes after."""
+    names = _Names(reading, lexicon)
+    at = 0
+    while at < len(reading.tokens):
+        end = names.end_of(at) if reading.tokens[at].label is None else at
+        if end > at:
+            start = names.start_with_initials(at)
+            reading.decide(range(start, end), "naam")
+            yield range(start, end)
+        at = max(end, at + 1)
+
+
+class _Names:
+    """Finds names in one message."""
+
+    def __init__(self, reading: Reading, lexicon: Lexicon) -> None:
+        self._read, self._known = reading, lexicon
+
+    def end_of(self, at: int) -> int:
+        """Where the name ends that starts here; the same place when there is none."""
+        start = self._after_particles(at) if self._is_after_title(at) or self._is_after_greeting(at) else at
+        if start > at and self._is_surname(start, at) and not self._is_of_an_organisation(at, start):
+            return self._whole(start + 1)
+        if self.is_name(at):
+            return self._whole(at + 1)
+        return at
+
+    def _is_of_an_organisation(self, at: int, start: int) -> bool:
+        """ "Begeleider van Visio": not the begeleider who is called Van Visio."""
+        role = self._read.plain(at - 1) in ROLES and self._read.plain(at) == "van"
+        return role and self._read.plain(start) not in self._known.surnames
+
+    def start_with_initials(self, at: int) -> int:
+        """The place of the initials before a name: "J.P. Smulders"."""
+        start = at
+        while (
+            start > 1
+            and self._read.plain(start - 1) == "."
+            and len(self._read.tokens[start - 2].text) == 1
+            and self._read.tokens[start - 2].text.isupper()
+        ):
+            start -= 2
+        return start
+
+    # --- kinds of words -------------------------------------------------------------------------------------------
+
+    def is_name(self, at: int) -> bool:
+        """Whether a name starts here."""
+        token = self._read.tokens[at]
+        if not token.is_word or token.label is not None or len(token.text) < 2:
+            return False
+        if (
+            token.text.isupper()
+            and not self._read.text.isupper()
+            and len(token.text) < _SHOUTED
+            or token.text[1] in "'’-"
+        ):
+            return False
+        return (
+            self._is_first_name(token.plain)
+            or self._is_mostly_a_name(at)
+            or self._capital_says_so(at)
+            or self._words_around_say_so(at)
+        )
+
+    def _is_first_name(self, word: str) -> bool:
+        """A first name, also a double one and with the s of possession: "anna-sophie", "daans", "daan's"."""
+        if word in self._known.first:
+            return True
+        base = re.sub(r"['’]?s?$", "", word) if word.endswith("s") else word
+        if base != word and base in self._known.first and word not in self._known.words and len(base) > 2:
+            return True
+        parts = re.split(r"[-']", word)
+        return len(parts) > 1 and word not in self._known.words and parts[0] in self._known.first and len(parts[0]) > 2
+
+    def _is_either(self, at: int) -> bool:
+        return self._read.plain(at) in self._known.either
+
+    def _is_mostly_a_name(self, at: int) -> bool:
+        """ "Sinds roos op school zit", but not "een roos", "3 jan" or "max 3 weken"."""
+        if self._read.plain(at) not in self._known.mostly or self._read.plain(at - 1) in _ARTICLES:
+            return False
+        beside = {self._read.plain(place) for place in (at - 2, at - 1, at + 1, at + 2)}
+        counts = self._read.plain(at + 1) in _COUNTS or self._read.plain(at - 1).isdigit()
+        return not (beside & _MONTHS or counts or self._read.plain(at + 1).isdigit())
+
+    def _is_ordinary(self, at: int) -> bool:
+        word = self._read.plain(at)
+        return word in self._known.words or word in self._known.proper
+
+    def _is_unknown(self, at: int) -> bool:
+        """A word that is in no list and does not end like an ordinary word."""
+        token = self._read.token(at)
+        if token is None or not token.is_word or token.label is not None or len(token.plain) < _UNKNOWN:
+            return False
+        if self._is_ordinary(at) or (token.text.isupper() and not self._all_capitals()):
+            return False
+        return self._has_capital(at) or not (_LOWER_ENDINGS.search(token.plain) or self._is_compound(token.plain))
+
+    def _is_compound(self, word: str) -> bool:
+        """ "Ouderbijdrage": ordinary words put together."""
+        words = self._known.words
+        return any(word[cut:] in words and word[:cut].rstrip("s-") in words for cut in range(3, len(word) - 2))
+
+    def _has_capital(self, at: int) -> bool:
+        """Whether a capital inside a sentence tells that it is a name."""
+        token = self._read.token(at)
+        return bool(token) and token.is_word and self._read.uses_capitals and token.has_capital and not token.first
+
+    def _all_capitals(self) -> bool:
+        return self._read.text.isupper()
+
+    # --- what tells that it is a name -----------------------------------------------------------------------------
+
+    def _capital_says_so(self, at: int) -> bool:
+        """A capital inside a sentence, and no ordinary word: or one that is also a name."""
+        if not self._has_capital(at):
+            return False
+        word = self._read.plain(at)
+        if self._is_either(at):
+            return word not in self._known.proper
+        if word in self._known.proper or word in self._known.often or self._read.plain(at - 1) in _IN:
+            return False
+        return word not in self._known.words or word in self._known.surnames
+
+    def _words_around_say_so(self, at: int) -> bool:
+        return (
+            self._after_title(at)
+            or self._is_called(at)
+            or self._signs(at)
+            or self._is_kin(at)
+            or self._acts(at)
+            or self._is_beside_a_name(at)
+            or self._has_surname(at)
+            or self._is_spoken_of(at)
+            or self._is_said_to_be_a_name(at)
+        )
+
+    def _is_after_title(self, at: int) -> bool:
+        return self._read.plain(self._before_initials(at)) in _CALLERS
+
+    def _before_initials(self, at: int) -> int:
+        """The place before a full stop and initials: of "mvr" in "mvr. j koster"."""
+        before = at - 1
+        while before > max(0, at - 5) and (self._read.plain(before) == "." or self._is_initial(before)):
+            before -= 1
+        return before
+
+    def _is_initial(self, at: int) -> bool:
+        return len(self._read.plain(at)) == 1 and self._read.plain(at).isalpha()
+
+    def _after_title(self, at: int) -> bool:
+        """ "Juf Marieke", "meneer bakker", "juf mei"."""
+        if not self._is_after_title(at):
+            return False
+        word, title = self._read.plain(at), self._read.plain(self._before_initials(at))
+        if title not in TITLES:
+            return self._is_unknown(at) and (self._has_capital(at) or self._named_next(at))
+        if word in self._known.words and self._read.plain(at + 1) in _OBJECTS:
+            return False
+        if word in self._known.often and not (word == "mei" or self._is_either(at)):
+            return word in self._known.after_article
+        return self._is_unknown(at) or self._is_either(at) or word in self._known.surnames or word == "mei"
+
+    def _named_next(self, at: int) -> bool:
+        return self._read.plain(at + 1) in _VERBS or self._read.token(at + 1) is None
+
+    def _is_called(self, at: int) -> bool:
+        """ "Hij heet X", "mijn naam is X", "ik ben X", "met X" at the beginning."""
+        at_name = at
+        while self._read.plain(at - 1) in _BETWEEN and at > at_name - 2:
+            at -= 1
+        before = [self._read.plain(at - back) for back in (1, 2, 3)]
+        at = at_name
+        if before[0] in _OBJECTS and before[1].startswith("noem"):
+            return self._fits_strongly(at)
+        if before[0] in NAMED or (before[0] in ("is", ":", "-", "luidt") and before[1] in NAMED):
+            return self._fits_strongly(at)
+        if before[0] == "is" and set(before[1:]) & {"kind", "haar", "zijn", "mijn"} and "naam" in before:
+            return self._fits_strongly(at)
+        if before[:2] in (["ben", "ik"], ["ik", "ben"]):
+            return self._is_unknown(at) or (self._is_either(at) and self._read.plain(at + 1) in _AFTER_MYSELF)
+        hello = before[0] == "met" and (before[1] in HELLO or at == 1)
+        return (hello or (at == 0 and self._read.plain(1) == "hier")) and (self._is_unknown(at) or self._is_either(at))
+
+    def _fits_strongly(self, at: int) -> bool:
+        """After "heet" anything may be a name that is no everyday word."""
+        word = self._read.plain(at)
+        return self._is_either(at) or self._is_unknown(at) or not self._is_ordinary(at) and len(word) > 1
+
+    def _signs(self, at: int) -> bool:
+        """ "Groetjes van de mama van X": near the end, after a greeting."""
+        return self._is_after_greeting(at) and (
+            self._is_unknown(at) or self._is_either(at) or self._is_bare_surname(at)
+        )
+
+    def _is_after_greeting(self, at: int) -> bool:
+        if at < len(self._read.tokens) - 8 and "\n" not in self._read.text[self._read.tokens[at].end :][:40]:
+            return False
+        for back in range(at - 1, max(-1, at - 7), -1):
+            token = self._read.tokens[back]
+            if token.plain in GREETINGS:
+                return True
+            if (
+                token.plain not in _SIGN_OFF
+                and not self._is_initial(back)
+                and token.text != "\n"
+                and token.label != "naam"
+            ):
+                return False
+        return False
+
+    def _is_bare_surname(self, at: int) -> bool:
+        word = self._read.plain(at)
+        return word in self._known.surnames and word not in self._known.often
+
+    def _is_kin(self, at: int) -> bool:
+        """ "Mijn zoon X", "dochter (X, 9)", "zoon van 7 X", "een jongen, X"."""
+        back = at - 1
+        signs = self._read.plain(back) in (",", "(", ":", "-")
+        back -= signs
+        if _AGE.fullmatch(self._read.plain(back)):
+            back -= 2 if self._read.plain(back - 1) == "van" else 1
+        elif self._read.plain(back) == "jaar":
+            back -= 3 if self._read.plain(back - 2) == "van" else 2
+        if self._read.plain(back) not in KIN:
+            return False
+        if self._is_either(at):
+            return self._ends_or_acts(at)
+        return self._is_unknown(at) and (self._has_capital(at) or not signs or self._read.plain(at + 1) in (")", ","))
+
+    def _ends_or_acts(self, at: int) -> bool:
+        after = self._read.plain(at + 1)
+        return (
+            not after
+            or after in _VERBS
+            or after in {",", ".", ")", "(", "!", "?", "van", "en", "uit", "die", "haar", "zijn"}
+        )
+
+    def _has_surname(self, at: int) -> bool:
+        """ "Jan de bruin": what may be a first name, with a surname."""
+        after = self._after_particles(at + 1)
+        return self._is_either(at) and after > at + 1 and self._is_surname(after, at + 1)
+
+    def _is_said_to_be_a_name(self, at: int) -> bool:
+        """ "Onze hoop, zo heet ze"."""
+        said = [self._read.plain(place) for place in range(at + 1, at + 5)]
+        return self._is_either(at) and ("zo", "heet") in zip(said, said[1:], strict=False)
+
+    def _acts(self, at: int) -> bool:
+        """ "Storm zegt", "wil Roos haar cijfers", "X is 9 jaar", "X zit in groep 5"."""
+        before, after, next_ = (self._read.plain(place) for place in (at - 1, at + 1, at + 2))
+        starts = self._read.tokens[at].first or before in {
+            ",",
+            "en",
+            "maar",
+            "want",
+            "dat",
+            "omdat",
+            "als",
+            "sinds",
+            "of",
+            "dus",
+        }
+        if self._is_either(at):
+            if {self._read.plain(at - 2), self._read.plain(at + 2)} & _MONTHS:
+                return False
+            owns = after in {"haar", "zijn", "z'n", "zn", "d'r", "dr"} and before in _VERBS
+            return owns or (starts and before not in ("de", "een") and after in _VERBS)
+        tells = (after in ("is", "wordt", "van", "(") and _AGE.fullmatch(next_)) or (after == "zit" and next_ in _CLASS)
+        tells = tells or (
+            after == "wordt" and next_ in ("gepest", "geslagen", "uitgescholden", "uitgelachen", "bedreigd")
+        )
+        return bool(starts and tells) and self._is_unknown(at)
+
+    def _is_spoken_of(self, at: int) -> bool:
+        """ "De moeder van X", "zorgen over X", "hoe moet het met X", "onze X zit": unknown, where a name stands."""
+        if not self._is_unknown(at):
+            return False
+        before, after = self._read.plain(at - 1), self._read.plain(at + 1)
+        said = {self._read.plain(place) for place in range(max(0, at - 5), at - 1)}
+        if before == "van":
+            return self._read.plain(at - 2) in KIN | TITLES | _OF_A_CHILD
+        if before in ("over", "met"):
+            return bool(said & _TALKING) and (not after or after in _AFTER_PERSON or not after.isalpha())
+        if before in ("onze", "ons"):
+            return after in _VERBS
+        return self._read.tokens[at].first and after in _HUMAN_VERBS
+
+    def _is_beside_a_name(self, at: int) -> bool:
+        """ "Sem en X", "X en Sem": one of two that are named together."""
+        for joint, other in ((at - 1, at - 2), (at + 1, at + 2)):
+            beside = self._read.token(other)
+            if self._read.plain(joint) in ("en", "&", "of", "/") and beside is not None:
+                named = beside.label == "naam" or (beside.label is None and self._is_first_name(beside.plain))
+                if named and (self._is_unknown(at) or self._is_either(at)):
+                    return True
+        return False
+
+    # --- the rest of a name ---------------------------------------------------------------------------------------
+
+    def _after_particles(self, at: int) -> int:
+        place = at
+        while (
+            place < at + 4 and self._read.plain(place) in _DOTTED_PARTICLES and self._read.tokens[place].label is None
+        ):
+            place += 1
+        return place
+
+    def _whole(self, end: int) -> int:
+        """Where a name ends of which the part before ``end`` is known: more first names, and the surname."""
+        for _ in range(_MOST):
+            after = self._after_particles(end)
+            if after > end and self._is_surname(after, end):
+                end = after + 1
+            elif self._goes_on(end):
+                end += 1
+            elif self._read.plain(end) == "-" and self._goes_on(end + 1):
+                end += 2
+            else:
+                break
+        return end
+
+    def _goes_on(self, at: int) -> bool:
+        token = self._read.token(at)
+        if token is None or not token.is_word or token.label is not None or token.first:
+            return False
+        if (
+            self._is_first_name(token.plain)
+            or self._capital_says_so(at)
+            or self._is_bare_surname(at)
+            and not self._is_ordinary(at)
+        ):
+            return True
+        return self._is_unknown(at) and self._read.plain(at - 1) not in _PARTICLES
+
+    def _is_surname(self, at: int, particles: int) -> bool:
+        """Whether a surname follows the particles: "van der Meer", "de wit", "ter Horst"."""
+        token = self._read.token(at)
+        if token is None or not token.is_word or token.label is not None or self._read.tokens[at - 1].text == ".":
+            return self._is_abbreviated(at, particles)
+        said = [self._read.plain(place) for place in range(particles, at)]
+        if self._has_capital(at) and token.plain not in self._known.often and token.plain not in self._known.proper:
+            return True
+        if token.plain in self._known.after_article and said[-1] == "de":
+            return True
+        if token.plain in self._known.after_prefix and (
+            len(said) > 1 or said[-1] in ("ter", "ten", "vd", "den", "der")
+        ):
+            return True
+        return not self._is_ordinary(at) and (token.plain in self._known.surnames or self._is_unknown(at))
+
+    def _is_abbreviated(self, at: int, particles: int) -> bool:
+        """ "v.d. Meer": the particles have full stops."""
+        token = self._read.token(at)
+        dotted = self._read.plain(particles) in ("v", "d", "vd")
+        return (
+            bool(token) and token.is_word and token.label is None and dotted and self._read.tokens[at - 1].text == "."
+        )
