@@ -138,19 +138,16 @@ def _purging(days: int) -> list[str]:
 
 
 def _watch(actions: Server, bot: Server, purges: DailyPurge) -> None:
-    """Keep the action server alive and purge daily; when Rasa itself stops there is nothing left to watch over.
+    """Keep both servers alive, and purge daily.
 
     Raises:
-        ServerError: when Rasa stops.
+        ServerError: when a server stops again and again.
     """
     while True:
         time.sleep(1)
-        if not bot.is_running():
-            raise ServerError(f"De bot is gestopt.\n{bot.last_words()}")
-        if not actions.is_running():
-            _say(f"De actieserver is gestopt en wordt opnieuw gestart. Verslag: {actions.log}")
-            actions.start()
-            time.sleep(2)
+        for server in (actions, bot):
+            if server.revive():
+                _say(f"De {server.name} is gestopt en wordt opnieuw gestart. Verslag: {server.log}")
         purges.tick()
 
 

@@ -28,6 +28,11 @@ QUIET = {
 """Environment of every server: no telemetry, no warnings about pinned libraries, actions on this machine only."""
 
 
+MOST_STARTS = 5
+STEADY_AFTER = 120.0
+"""A server that was started this often within so many seconds is not started again: something is wrong with it."""
+
+
 class ServerError(Exception):
     """A server did not start or stopped; the message says where to look."""
 
@@ -48,9 +53,11 @@ class Server:
         self._arguments = list(arguments)
         self._address = address
         self._process: subprocess.Popen[bytes] | None = None
+        self._starts: list[float] = []
 
     def start(self) -> None:
         """Start the process, in a group of its own so that Ctrl-C reaches it only through ``stop``."""
+        self._starts.append(time.monotonic())
         with self.log.open("ab") as log:
             self._process = subprocess.Popen(
                 [sys.executable, "-m", "rasa", *self._arguments],
@@ -65,6 +72,20 @@ class Server:
     def is_running(self) -> bool:
         """Whether the process lives."""
         return self._process is not None and self._process.poll() is None
+
+    def revive(self) -> bool:
+        """Start the process again when it has stopped, such as when memory ran out; tells whether it had.
+
+        Raises:
+            ServerError: when it stops again and again.
+        """
+        if self.is_running():
+            return False
+        self._starts = [moment for moment in self._starts if time.monotonic() - moment < STEADY_AFTER]
+        if len(self._starts) >= MOST_STARTS:
+            raise ServerError(f"De {self.name} stopt steeds weer.\n{self.last_words()}")
+        self.start()
+        return True
 
     def answers(self) -> bool:
         """Whether the server answers at its address."""

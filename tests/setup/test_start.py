@@ -149,6 +149,23 @@ def test_when_the_action_server_is_killed_the_parent_hears_whom_to_call_and_it_r
     assert "gepraat" in messages[0]["text"]
 
 
+def test_when_rasa_is_killed_it_comes_back_by_itself_and_the_conversation_goes_on(started):
+    sender = uuid.uuid4().hex
+    say("mijn kind heeft dyslexie", sender)
+    killed = subprocess.run(["pkill", "-9", "-f", f"rasa run --model .* --port {BOT_PORT}"], check=False)
+    assert killed.returncode == 0
+    deadline = time.monotonic() + 90
+    while True:
+        assert time.monotonic() < deadline, "Rasa did not come back"
+        try:
+            status, messages = say("basisschool", sender)
+            break
+        except OSError:
+            time.sleep(1)
+    assert status == 200
+    assert "gepraat" in messages[0]["text"], "the question that belongs to the conversation before"
+
+
 def test_a_second_start_says_that_the_port_is_taken(started):
     second = subprocess.run([ROOT / ".venv/bin/ouderwijs", "start"], capture_output=True, text=True, check=False)
     assert second.returncode == 1
