@@ -30,6 +30,8 @@ from bot.knowledge.models import (
 from bot.knowledge.problems import KnowledgeError, Problem
 
 KNOWLEDGE_DIRECTORY = Path(__file__).parent
+ENVIRONMENT = "${"
+"""Where Rasa is loaded too, it makes every YAML reader put settings of the computer in place of what follows."""
 
 
 class _Texts(Entry):
@@ -118,7 +120,11 @@ class _Reader:
     def _mapping(self, file: str) -> dict[str, Any]:
         path = self.directory / file
         try:
-            content = YAML(typ="safe").load(path.read_text(encoding="utf-8"))
+            text = path.read_text(encoding="utf-8")
+            if ENVIRONMENT in text:
+                self._add(file, (), f"'{ENVIRONMENT}' mag niet in een tekst.", "Haal het weg.")
+                return {}
+            content = YAML(typ="safe").load(text)
         except FileNotFoundError:
             self._add(file, (), "het bestand ontbreekt.", "Zet het terug.")
         except UnicodeDecodeError:
@@ -140,6 +146,9 @@ class _Reader:
         return {}
 
     def _typed(self, file: str, model: type[BaseModel], raw: Any, place: tuple[str, ...]) -> Any:
+        if isinstance(raw, dict) and (odd := [key for key in raw if not isinstance(key, str)]):
+            self._add(file, place, f"'{odd[0]}' is geen naam van een veld.", "Kijk welke velden er mogen staan.")
+            return None
         try:
             return model.parse_obj(raw)
         except ValidationError as error:

@@ -119,3 +119,14 @@ def test_a_file_that_is_empty_binary_or_of_another_shape_is_an_error_and_no_cras
 def test_a_missing_file_is_an_error(folder):
     (folder / "contacts.yml").unlink()
     assert any("ontbreekt" in problem.what for problem in problems_of(folder))
+
+
+def test_what_looks_like_a_setting_of_the_computer_is_an_error_and_not_filled_in(folder):
+    replace_in(folder / "texts.yml", "Goed, een stap terug.", "Goed, een stap terug. ${HOME}")
+    (problem,) = [problem for problem in problems_of(folder) if "${" in problem.what]
+    assert problem.file == "texts.yml"
+
+
+def test_a_number_in_place_of_the_name_of_a_field_is_an_error(folder):
+    replace_in(folder / "contacts.yml", "  article:", "  112:")
+    assert any("'112' is geen naam" in problem.what for problem in problems_of(folder))
