@@ -6,6 +6,7 @@ Must not know what the knowledge is used for: rules about predicates and reachab
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -139,6 +140,10 @@ class _Reader:
             )
         except YAMLError:
             self._add(file, (), "dit is geen geldige YAML.", "Kijk of er vreemde tekens in staan.")
+        except ValueError:  # of a date such as 31 February
+            self._add(file, (), "er staat een datum of een getal in dat niet bestaat.", "Kijk de datums na.")
+        except RecursionError:
+            self._add(file, (), "er staan te veel lijsten in elkaar.", "Kijk naar inspringen en haakjes.")
         else:
             if isinstance(content, dict) and content:
                 return content
@@ -146,8 +151,8 @@ class _Reader:
         return {}
 
     def _typed(self, file: str, model: type[BaseModel], raw: Any, place: tuple[str, ...]) -> Any:
-        if isinstance(raw, dict) and (odd := [key for key in raw if not isinstance(key, str)]):
-            self._add(file, place, f"'{odd[0]}' is geen naam van een veld.", "Kijk welke velden er mogen staan.")
+        if odd := _odd_name(raw):
+            self._add(file, (*place, *odd[:-1]), f"'{odd[-1]}' is geen naam van een veld.", "Zet er een naam neer.")
             return None
         try:
             return model.parse_obj(raw)
@@ -166,10 +171,31 @@ class _Reader:
         self.problems.append(Problem(file, line, "", what, remedy))
 
 
+def _odd_name(raw: Any) -> tuple[str, ...]:
+    """The place of the first name that is a number, a date or nothing instead of text; empty when there is none."""
+    waiting: list[tuple[Any, tuple[str, ...]]] = [(raw, ())]
+    seen = set()
+    while waiting:
+        node, place = waiting.pop()
+        if id(node) in seen:  # YAML's anchors can make a list that holds itself
+            continue
+        seen.add(id(node))
+        if isinstance(node, dict):
+            for key, value in node.items():
+                if not isinstance(key, str):
+                    return (*place, str(key))
+                waiting.append((value, (*place, key)))
+        elif isinstance(node, list):
+            waiting.extend((value, (*place, str(index))) for index, value in enumerate(node))
+    return ()
+
+
 def _in_dutch(fault: dict[str, Any]) -> tuple[str, str]:
     """What is wrong and how to mend it, from one of pydantic's errors."""
     kind = fault["type"]
     field = fault["loc"][-1]
+    if field == "__root__":
+        return "hier horen velden te staan, in de vorm 'naam: waarde'.", "Vergelijk met een buurregel die wel goed is."
     if kind == "value_error.missing":
         return f"'{field}' ontbreekt.", "Vul het in."
     if kind == "value_error.extra":
@@ -193,13 +219,19 @@ def _in_dutch(fault: dict[str, Any]) -> tuple[str, str]:
 def _line_of(path: Path, place: tuple[str, ...]) -> int:
     """The line, counted from 1, at which a place stands in a YAML file; 0 when it cannot be found."""
     try:
-        node = YAML(typ="rt").load(path.read_text(encoding="utf-8"))
-    except (OSError, UnicodeDecodeError, YAMLError):
+        node = _with_lines(path.read_text(encoding="utf-8"))
+    except (OSError, ValueError, YAMLError, RecursionError):
         return 0
     line = 0
     for at in _walk(node, place):
         line = at
     return line
+
+
+@lru_cache(maxsize=1)  # reading with lines is slow, and one file often has many problems
+def _with_lines(text: str) -> Any:
+    """What a file holds, which also knows the line of every part."""
+    return YAML(typ="rt").load(text)
 
 
 def _walk(node: Any, place: tuple[str, ...]) -> Iterator[int]:

@@ -110,10 +110,36 @@ def test_a_step_that_nobody_can_reach_is_an_error(folder):
     assert any("nooit bereikt" in problem.what for problem in problems)
 
 
-@pytest.mark.parametrize("content", [b"", b"\xff\xfe\x00binary\x00", b"- a\n- b\n", b"topic: !!python/object:x {}\n"])
+@pytest.mark.parametrize(
+    "content",
+    [
+        b"",
+        b"\xff\xfe\x00binary\x00",
+        b"- a\n- b\n",
+        b"topic: !!python/object:x {}\n",
+        b"topic: klacht\nsteps: " + b"[" * 5000 + b"]" * 5000,
+        b"topic: &self\n  topic: *self\n",
+        b"topic: klacht\nsteps:\n  - null: null\n",
+        b"topic: " + b"9" * 5000,
+    ],
+    ids=["empty", "binary", "list", "object", "deep", "holds itself", "nameless", "huge number"],
+)
 def test_a_file_that_is_empty_binary_or_of_another_shape_is_an_error_and_no_crash(folder, content):
     (folder / "topics" / "klacht.yml").write_bytes(content)
     assert {problem.file for problem in problems_of(folder)} == {"topics/klacht.yml"}
+
+
+def test_a_date_that_does_not_exist_is_an_error(folder):
+    (folder / "topics" / "klacht.yml").write_text("topic: klacht\nchecked_on: 2026-02-31\n")
+    (problem,) = problems_of(folder)
+    assert "datum" in problem.what
+
+
+def test_a_name_that_is_no_text_is_an_error_with_its_line(folder):
+    replace_in(folder / "topics" / "klacht.yml", "steps:\n", "steps:\n  - 7: zeven\n")
+    (problem,) = problems_of(folder)
+    assert "'7'" in problem.what
+    assert problem.line
 
 
 def test_a_missing_file_is_an_error(folder):
