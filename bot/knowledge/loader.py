@@ -34,6 +34,8 @@ KNOWLEDGE_DIRECTORY = Path(__file__).parent
 ENVIRONMENT = "${"
 """Where Rasa is loaded too, it makes every YAML reader put settings of the computer in place of what follows."""
 
+NO_FIELDS = ("hier horen velden te staan, in de vorm 'naam: waarde'.", "Vergelijk met een buurregel die wel goed is.")
+
 
 class _Texts(Entry):
     """The file ``texts.yml``: the bot's own sentences and the few choices that belong to no topic."""
@@ -159,7 +161,9 @@ class _Reader:
         except ValidationError as error:
             for fault in error.errors():
                 self._add(file, (*place, *map(str, fault["loc"])), *_in_dutch(fault))
-            return None
+        except TypeError:  # of a list of pairs, which pydantic takes for fields
+            self._add(file, place, *NO_FIELDS)
+        return None
 
     def _add(self, file: str, place: tuple[str, ...], what: str, remedy: str) -> None:
         shown = tuple(part for part in place if part != "__root__")
@@ -195,7 +199,7 @@ def _in_dutch(fault: dict[str, Any]) -> tuple[str, str]:
     kind = fault["type"]
     field = fault["loc"][-1]
     if field == "__root__":
-        return "hier horen velden te staan, in de vorm 'naam: waarde'.", "Vergelijk met een buurregel die wel goed is."
+        return NO_FIELDS
     if kind == "value_error.missing":
         return f"'{field}' ontbreekt.", "Vul het in."
     if kind == "value_error.extra":

@@ -26,6 +26,8 @@ PATIENCE = 30
 """Seconds to wait for a database that somebody else has locked."""
 LOCKED = ("locked", "lock timeout")
 """What SQLite and PostgreSQL say of a database in use."""
+OF_THE_BOT = "bot.channel.store.ConversationStore"
+"""The bot's own store in the settings; a command may wait longer for the same database, so it takes Rasa's."""
 DIALECTS = ("sqlite", "postgresql")
 
 
@@ -56,8 +58,9 @@ def open_store(endpoints: Path) -> SQLTrackerStore:
 
 def _adapt(settings: EndpointConfig | None, folder: Path) -> None:
     """Find the same SQLite file as the bot, wait longer for it, and never create a database."""
-    if settings is None or (settings.type or "").lower() != "sql":
+    if settings is None or (settings.type or "").lower() not in ("sql", OF_THE_BOT.lower()):
         return
+    settings.type = "SQL"
     settings.kwargs.pop("login_db", None)
     if settings.kwargs.get("dialect", "sqlite") == "sqlite":
         settings.kwargs["db"] = str(folder / settings.kwargs.get("db", "rasa.db"))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import logging
 
 from rasa.core.tracker_store import FailSafeTrackerStore, InMemoryTrackerStore, SQLTrackerStore, TrackerStore
@@ -34,7 +35,7 @@ async def forget(store: TrackerStore, sender: str) -> bool:
         in_memory = await forget(instead, sender) if instead else False
         return await forget(store._tracker_store, sender) or in_memory
     if isinstance(store, SQLTrackerStore):
-        return _delete(store, sender)
+        return await asyncio.to_thread(_delete, store, sender)  # a locked database holds up nobody else
     if isinstance(store, InMemoryTrackerStore):
         return store.store.pop(sender, None) is not None
     raise TypeError(f"cannot delete from a {type(store).__name__}")

@@ -5,13 +5,14 @@ import sqlite3
 
 import pytest
 import pytest_asyncio
-from rasa.core.tracker_store import FailSafeTrackerStore, SQLTrackerStore
+from rasa.core.tracker_store import FailSafeTrackerStore
 from rasa.shared.core.domain import Domain
 from sqlalchemy import event
 
 from bot.channel import school
 from bot.channel.limits import RateLimit
 from bot.channel.school import SchoolInput
+from bot.channel.store import ConversationStore
 from tests.channel.conftest import served
 from tests.channel.test_school import SENDER, Repeater, say
 
@@ -28,7 +29,7 @@ def database(tmp_path):
 @pytest.fixture
 def bot(database):
     """A bot that keeps its conversations as Rasa does: in a database, with Rasa's own net below it."""
-    store = SQLTrackerStore(Domain.empty(), dialect="sqlite", db=str(database))
+    store = ConversationStore(Domain.empty(), dialect="sqlite", db=str(database))
     store.engine.dispose()
     return Repeater(FailSafeTrackerStore(store))
 
@@ -125,8 +126,14 @@ async def test_a_locked_database_is_told_and_the_message_counts_once_when_it_is_
     monkeypatch.setattr(school, "PATIENCE", 8)
     locked = sqlite3.connect(database, isolation_level=None)
     locked.execute("BEGIN EXCLUSIVE")
+    waiting = asyncio.gather(*(say(client, "x", sender=f"{number:032d}") for number in range(4)))
+    began = asyncio.get_running_loop().time()
+    assert (await say(client, "", sender="e" * 32))[0] == 200
+    assert asyncio.get_running_loop().time() - began < 1, "the others are held up"
     status, body, _ = await say(client, "twee", message_id="m2")
     assert (status, "112" in body[0]["text"]) == (503, True)
+    assert {status for status, _, _ in await waiting} == {503}
+    assert asyncio.get_running_loop().time() - began < 9, "they wait one after another"
     locked.execute("COMMIT")
     status, body, _ = await say(client, "twee", message_id="m2")
     assert status == 200

@@ -120,9 +120,10 @@ def test_a_step_that_nobody_can_reach_is_an_error(folder):
         b"topic: klacht\nsteps: " + b"[" * 5000 + b"]" * 5000,
         b"topic: &self\n  topic: *self\n",
         b"topic: klacht\nsteps:\n  - null: null\n",
+        b"topic: klacht\nsteps:\n  - [[null, null]]\n",
         b"topic: " + b"9" * 5000,
     ],
-    ids=["empty", "binary", "list", "object", "deep", "holds itself", "nameless", "huge number"],
+    ids=["empty", "binary", "list", "object", "deep", "holds itself", "nameless", "pairs", "huge number"],
 )
 def test_a_file_that_is_empty_binary_or_of_another_shape_is_an_error_and_no_crash(folder, content):
     (folder / "topics" / "klacht.yml").write_bytes(content)

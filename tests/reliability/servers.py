@@ -13,6 +13,7 @@ from typing import Any
 
 import psycopg2
 
+from bot.privacy.conversations import OF_THE_BOT
 from bot.servers import LOCAL
 from bot.training import MODEL
 from tests.conftest import free_port
@@ -124,7 +125,10 @@ def _configuration(folder: Path, actions: str, store: dict[str, Any]) -> list[st
     """Options that name the files with credentials and endpoints, which are written here; JSON is YAML too."""
     endpoints = {
         "action_endpoint": {"url": actions, "enable_selective_domain": True},
-        "tracker_store": {"type": "SQL", **{"url" if name == "host" else name: value for name, value in store.items()}},
+        "tracker_store": {
+            "type": OF_THE_BOT,
+            **{"url" if name == "host" else name: value for name, value in store.items()},
+        },
     }
     options = []
     for name, content in (("credentials", {CHANNEL: None}), ("endpoints", endpoints)):

@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from bot.channel.origins import headers_for, preflight_headers
+from bot.privacy.conversations import OF_THE_BOT
 from bot.servers import LOCAL, Server
 from bot.training import MODEL, ROOT
 from tests.conftest import free_port
@@ -78,7 +79,7 @@ def _configuration(folder: Path, origins: Sequence[str], actions_port: int) -> l
     credentials = {"bot.channel.school.SchoolInput": {"origins": list(origins)}, "bot.channel.site.SiteInput": None}
     endpoints = {
         "action_endpoint": {"url": f"http://{LOCAL}:{actions_port}/webhook", "enable_selective_domain": True},
-        "tracker_store": {"type": "SQL", "dialect": "sqlite", "db": str(folder / "gesprekken.db")},
+        "tracker_store": {"type": OF_THE_BOT, "dialect": "sqlite", "db": str(folder / "gesprekken.db")},
     }
     options = []
     for name, content in (("credentials", credentials), ("endpoints", endpoints)):

@@ -1,0 +1,100 @@
+"""Where conversations are kept: Rasa's SQL tracker store, made for a server that goes on whatever its database does.
+
+Rasa's own waits for the database in the thread that serves everybody, for as long as it takes, makes its tables only
+when it starts, and takes a connection that the database has closed for one that works.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Coroutine, Iterable
+from typing import Any, TypeVar
+
+from rasa.core.tracker_store import SQLTrackerStore
+from rasa.shared.core.trackers import DialogueStateTracker
+from sqlalchemy.engine import URL, make_url
+from sqlalchemy.exc import DBAPIError
+
+T = TypeVar("T")
+PATIENCE = 5
+"""Seconds that a turn waits for the database; SQLite's own is the same."""
+
+
+class ConversationStore(SQLTrackerStore):
+    """Keeps conversations in SQLite or PostgreSQL; ``type`` in endpoints.yml names it by its module path.
+
+    Its errors are those of SQLAlchemy. After one, the next use finds the database as it is then.
+    """
+
+    def __init__(self, *positional: Any, **settings: Any) -> None:
+        """Open the store.
+
+        Args:
+            positional, settings: as for Rasa's own store.
+        """
+        super().__init__(*positional, **settings)
+        self.engine.pool._pre_ping = True  # ask a connection whether it still works; Rasa lets nobody set it
+        self._has_tables = False
+        self._loop: asyncio.AbstractEventLoop | None = None
+
+    @staticmethod
+    def get_db_url(*positional: Any, **named: Any) -> URL:
+        """The database's URL as Rasa makes it, with limits to how long PostgreSQL may take; settings go first."""
+        url = make_url(SQLTrackerStore.get_db_url(*positional, **named))
+        if url.get_backend_name() != "postgresql":
+            return url
+        return url.set(query={**_in_time(), **url.query})
+
+    async def retrieve(self, sender_id: str) -> DialogueStateTracker | None:
+        """The conversation since it last began, or None."""
+        return await self._aside(super().retrieve(sender_id))
+
+    async def retrieve_full_tracker(self, conversation_id: str) -> DialogueStateTracker | None:
+        """The whole conversation, or None."""
+        return await self._aside(super().retrieve_full_tracker(conversation_id))
+
+    async def keys(self) -> Iterable[str]:
+        """The ids of all conversations."""
+        return await self._aside(super().keys())
+
+    async def save(self, tracker: DialogueStateTracker) -> None:
+        """Add what is new in a conversation."""
+        await self._aside(super().save(tracker))
+
+    async def stream_events(self, tracker: DialogueStateTracker) -> None:
+        """Tell an event broker what is new; that belongs to the server's own loop."""
+        if self.event_broker and self._loop:
+            told = asyncio.run_coroutine_threadsafe(super().stream_events(tracker), self._loop)
+            await asyncio.wrap_future(told)
+
+    async def _aside(self, work: Coroutine[Any, Any, T]) -> T:
+        """Do the work in a thread, to its end: somebody who waits no longer must not find it half done."""
+        self._loop = asyncio.get_running_loop()
+        done = asyncio.ensure_future(asyncio.to_thread(self._do, work))
+        try:
+            return await asyncio.shield(done)
+        except asyncio.CancelledError:
+            await asyncio.wait([done], timeout=PATIENCE)
+            raise
+
+    def _do(self, work: Coroutine[Any, Any, T]) -> T:
+        try:
+            if not self._has_tables:
+                self.Base.metadata.create_all(self.engine)
+                self._has_tables = True
+            return asyncio.run(work)
+        except DBAPIError:
+            self._has_tables = False
+            raise
+        finally:
+            work.close()
+
+
+def _in_time() -> dict[str, str]:
+    """Lets connecting, each statement, and a network that is gone fail in time."""
+    thousandths = str(PATIENCE * 1000)
+    return {
+        "connect_timeout": str(PATIENCE),
+        "options": f"-c statement_timeout={thousandths}",
+        "tcp_user_timeout": thousandths,
+    }
