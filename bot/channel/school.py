@@ -22,6 +22,7 @@ from sanic import Blueprint, response
 from sanic.request import Request
 from sanic.response import HTTPResponse
 
+from bot.channel.action_failures import action_failures
 from bot.channel.limits import RateLimit
 from bot.channel.origins import allowed_origins, extra_origins, headers_for, is_allowed, preflight_headers
 from bot.channel.payloads import is_known_payload, safe_text
@@ -133,8 +134,7 @@ class SchoolInput(InputChannel):
 
         @webhook.get("/")
         async def health(request: Request) -> HTTPResponse:
-            agent = request.app.ctx.agent
-            ready = agent is not None and agent.is_ready()
+            ready = _has_model(request)
             return response.json({"status": "ok" if ready else "no model"}, status=200 if ready else 503)
 
         for name, place in (
@@ -183,8 +183,9 @@ class SchoolInput(InputChannel):
             try:
                 async with agent.lock_store.lock(sender):
                     await forget(agent.tracker_store, sender)
-            except Exception:
-                logger.exception("A conversation could not be deleted.")
+            except Exception as error:  # SQLAlchemy's own words hold the conversation's id
+                reason = getattr(error, "orig", error)
+                logger.error("A conversation could not be deleted: %s: %s", type(error).__name__, reason)
                 return response.json({"error": "the conversation could not be deleted; try again"}, status=503)
             return response.empty()
 
@@ -227,6 +228,9 @@ class SchoolInput(InputChannel):
         """The answer to a message: a message that was answered before gets the same answer and counts once."""
 
         async def turn() -> list[Message] | None:
+            if not _has_model(request):
+                logger.error("There is no model, so nobody gets an answer.")
+                return None
             try:
                 store = request.app.ctx.agent.tracker_store
                 with store_failures(store) as failures:
@@ -260,12 +264,16 @@ class SchoolInput(InputChannel):
             message_id=said.message_id,
             metadata=said.metadata,
         )
-        try:
-            await asyncio.wait_for(on_new_message(message), PATIENCE)
-        except asyncio.TimeoutError:
-            logger.error("A turn took over %s seconds and was given up.", PATIENCE)
+        with action_failures() as causes:
+            try:
+                await asyncio.wait_for(on_new_message(message), PATIENCE)
+            except asyncio.TimeoutError:
+                logger.error("A turn took over %s seconds and was given up.", PATIENCE)
+                return None
+        if has_failed(collector.messages):
+            logger.error("The actions did not answer: %s", "; ".join(causes) or "they said nothing")
             return None
-        return None if has_failed(collector.messages) else collector.messages
+        return collector.messages
 
     def failure(self, said: UserText) -> list[Message]:
         """What a parent gets when the bot fails: how to reach a person, and the emergency numbers.
@@ -304,6 +312,12 @@ class SchoolInput(InputChannel):
 async def _ask_first(request: Request, sender: str = "") -> HTTPResponse:
     """What a browser asks before it sends something from another website; the headers are the answer."""
     return response.empty()
+
+
+def _has_model(request: Request) -> bool:
+    """Whether Rasa has loaded a model; it also starts without one."""
+    agent = request.app.ctx.agent
+    return agent is not None and agent.is_ready()
 
 
 def _body(request: Request) -> dict[str, Any]:

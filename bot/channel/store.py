@@ -7,6 +7,7 @@ when it starts, and takes a connection that the database has closed for one that
 from __future__ import annotations
 
 import asyncio
+import threading
 from collections.abc import Coroutine, Iterable
 from typing import Any, TypeVar
 
@@ -35,6 +36,7 @@ class ConversationStore(SQLTrackerStore):
         super().__init__(*positional, **settings)
         self.engine.pool._pre_ping = True  # ask a connection whether it still works; Rasa lets nobody set it
         self._has_tables = False
+        self._making_tables = threading.Lock()
         self._loop: asyncio.AbstractEventLoop | None = None
 
     @staticmethod
@@ -79,9 +81,10 @@ class ConversationStore(SQLTrackerStore):
 
     def _do(self, work: Coroutine[Any, Any, T]) -> T:
         try:
-            if not self._has_tables:
-                self.Base.metadata.create_all(self.engine)
-                self._has_tables = True
+            with self._making_tables:
+                if not self._has_tables:
+                    self.Base.metadata.create_all(self.engine)
+                    self._has_tables = True
             return asyncio.run(work)
         except DBAPIError:
             self._has_tables = False

@@ -93,3 +93,31 @@ async def test_a_slow_action_server_is_told_in_time_and_the_next_turn_works(clie
     )
     status, answer, _ = await say(client, DANGER, message_id="m1")
     assert (status, answer[0]["text"]) == (200, "Daar ben ik.")
+
+
+async def test_what_failed_is_one_line_in_the_log(client, actions, model, caplog):
+    def lines():
+        told = [record.getMessage() for record in caplog.records if record.levelname == "ERROR"]
+        caplog.clear()
+        assert "Traceback" not in caplog.text
+        return told
+
+    actions.body = "hallo"
+    await say(client, "mijn zoon leest nog niet")
+    (line,) = lines()
+    assert line.startswith("The actions did not answer: ")
+    assert "JSON" in line
+    actions.body = '{"events": [], "responses": []}'
+    await say(client, "mijn zoon leest nog niet")
+    assert lines() == ["The actions did not answer: they said nothing"]
+    model.processor.action_endpoint = EndpointConfig(f"http://{LOCAL}:{free_port()}/webhook")
+    await say(client, "mijn zoon leest nog niet")
+    (line,) = lines()
+    assert "refused" in line or "Connect call failed" in line
+
+
+async def test_an_action_that_fails_for_another_channel_is_logged_by_rasa(model, actions, caplog):
+    actions.body = "hallo"
+    model.processor.action_endpoint = EndpointConfig(f"{actions.address}/webhook")
+    await model.handle_text("mijn zoon leest nog niet", sender_id="terminal")
+    assert "Encountered an exception while running action" in caplog.text

@@ -162,7 +162,8 @@ async def test_what_failed_is_one_clear_line_in_the_log_without_the_words_of_the
     assert "geheim" not in caplog.text
 
 
-async def test_one_parent_who_waits_does_not_hold_up_another(client, bot):
+async def test_one_parent_who_waits_does_not_hold_up_another(client, bot, monkeypatch):
+    monkeypatch.setattr(school, "PATIENCE", 8)
     bot.pause = 0.2
     started = asyncio.get_running_loop().time()
     answers = await asyncio.gather(*(say(client, "hallo", sender=f"{number:032d}") for number in range(8)))

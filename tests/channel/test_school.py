@@ -29,6 +29,9 @@ class Repeater:
         self.fails = False
         self.pause = 0.0
 
+    def is_ready(self):
+        return True
+
     async def handle_message(self, message):
         self.turns += 1
         await asyncio.sleep(self.pause)

@@ -78,6 +78,7 @@ async def test_a_disk_that_comes_later_than_the_bot_gets_its_tables(tmp_path):
     with pytest.raises(OperationalError):
         await heard(store)
     later.mkdir()
+    assert await asyncio.gather(*(heard(store) for _ in range(8))) == [None] * 8
     await talk(store, ["een"])
     assert await heard(store) == ["een"]
 
