@@ -14,7 +14,7 @@ from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from pathlib import Path
 
-from bot.knowledge import KNOWLEDGE_DIRECTORY, Knowledge, KnowledgeError
+from bot.knowledge import KNOWLEDGE_DIRECTORY, KNOWLEDGE_VARIABLE, Knowledge, KnowledgeError, copy_knowledge
 from bot.knowledge.editorial import review
 from bot.knowledge.loader import located
 from bot.nlu.dutch_model import installed_dutch_model, is_drop_in
@@ -32,7 +32,7 @@ from bot.servers import (
     log_folder,
     require_free_ports,
 )
-from bot.training import MODEL, ROOT, reasons_to_train, train, why_it_failed
+from bot.training import MODEL, ROOT, is_damaged, reasons_to_train, train, why_it_failed
 from bot.triage.checks import load_checked
 from bot.triage.tree import mermaid, svg
 
@@ -55,6 +55,9 @@ def main(arguments: list[str] | None = None) -> int:
             return options.run(options)
     except (ServerError, KnowledgeError, StoreError) as error:
         print(f"\n{error}", file=sys.stderr)
+        return 1
+    except OSError as error:  # a full disk, or a file that may not be read or written
+        print(f"\n{error.filename or 'Schrijven of lezen'}: {error.strerror or error}", file=sys.stderr)
         return 1
     except KeyboardInterrupt:
         return 130
@@ -107,7 +110,7 @@ def _command(commands: argparse._SubParsersAction, name: str, run: Callable, tex
 
 def start(options: argparse.Namespace) -> int:
     """Start everything, say where the demo is, and keep running until Ctrl-C."""
-    _prepare((ACTIONS_PORT, BOT_PORT))
+    _prepare((ACTIONS_PORT, BOT_PORT), _freeze_knowledge)
     for stop in (signal.SIGINT, signal.SIGTERM):
         signal.signal(stop, signal.default_int_handler)
     actions, bot = action_server(), bot_server(options.host)
@@ -132,6 +135,14 @@ def start(options: argparse.Namespace) -> int:
     return 0
 
 
+def _freeze_knowledge() -> Knowledge:
+    """The knowledge as it is now, for as long as the bot runs: what is edited meanwhile waits for the next start."""
+    kept = log_folder() / "kennis"
+    copy_knowledge(kept)
+    os.environ[KNOWLEDGE_VARIABLE] = str(kept)
+    return load_checked(kept)
+
+
 def _purging(days: int) -> list[str]:
     """The command that purges, in a process that does not keep Rasa in memory afterwards."""
     return [sys.executable, "-m", "bot.cli", "purge", "--days", str(days)]
@@ -141,13 +152,17 @@ def _watch(actions: Server, bot: Server, purges: DailyPurge) -> None:
     """Keep both servers alive, and purge daily.
 
     Raises:
-        ServerError: when a server stops again and again.
+        ServerError: when a server stops again and again, or a damaged model cannot be trained again.
     """
     while True:
         time.sleep(1)
         for server in (actions, bot):
-            if server.revive():
-                _say(f"De {server.name} is gestopt en wordt opnieuw gestart. Verslag: {server.log}")
+            if trouble := server.trouble():
+                _say(f"De {server.name} {trouble} en wordt opnieuw gestart. Verslag: {server.log}")
+                if server is bot and is_damaged():
+                    _say("Het model is weg of beschadigd: de bot opnieuw trainen")
+                    _train()
+                server.revive()
         purges.tick()
 
 
@@ -181,11 +196,11 @@ def _free_port() -> int:
         return probe.getsockname()[1]
 
 
-def _prepare(ports: tuple[int, ...]) -> None:
+def _prepare(ports: tuple[int, ...], load: Callable[[], Knowledge] = load_checked) -> None:
     """What start and shell both need: free ports, good knowledge and a model that fits."""
     log_folder()
     require_free_ports(ports)
-    load_checked()
+    load()
     _say_which_dutch_model()
     _train_if_changed()
 

@@ -28,9 +28,14 @@ QUIET = {
 """Environment of every server: no telemetry, no warnings about pinned libraries, actions on this machine only."""
 
 
+RASA = (sys.executable, "-m", "rasa")
 MOST_STARTS = 5
 STEADY_AFTER = 120.0
 """A server that was started this often within so many seconds is not started again: something is wrong with it."""
+STUCK_AFTER = 120.0
+"""Seconds without an answer after which a server that runs is taken for one that hangs; starting takes less."""
+ASK_EVERY = 10.0
+"""Seconds between questions whether it answers."""
 
 
 class ServerError(Exception):
@@ -54,13 +59,15 @@ class Server:
         self._address = address
         self._process: subprocess.Popen[bytes] | None = None
         self._starts: list[float] = []
+        self._asked = self._answered = 0.0
 
     def start(self) -> None:
         """Start the process, in a group of its own so that Ctrl-C reaches it only through ``stop``."""
-        self._starts.append(time.monotonic())
+        self._asked = self._answered = time.monotonic()
+        self._starts.append(self._asked)
         with self.log.open("ab") as log:
             self._process = subprocess.Popen(
-                [sys.executable, "-m", "rasa", *self._arguments],
+                [*RASA, *self._arguments],
                 cwd=ROOT,
                 env={**os.environ, **QUIET},
                 stdin=subprocess.DEVNULL,
@@ -73,19 +80,31 @@ class Server:
         """Whether the process lives."""
         return self._process is not None and self._process.poll() is None
 
-    def revive(self) -> bool:
-        """Start the process again when it has stopped, such as when memory ran out; tells whether it had.
+    def trouble(self) -> str:
+        """What is wrong with the server: it has stopped, or has not answered for a long time; empty when all is well.
+
+        To be called every second or so; it seldom asks the server.
+        """
+        if not self.is_running():
+            return "is gestopt"
+        if time.monotonic() - self._asked >= ASK_EVERY:
+            self._asked = time.monotonic()
+            if self.answers():
+                self._answered = self._asked
+        return "antwoordt niet meer" if time.monotonic() - self._answered > STUCK_AFTER else ""
+
+    def revive(self) -> None:
+        """Start the process again after trouble, such as when memory ran out; one that hangs is ended first.
 
         Raises:
-            ServerError: when it stops again and again.
+            ServerError: when it gets into trouble again and again.
         """
-        if self.is_running():
-            return False
         self._starts = [moment for moment in self._starts if time.monotonic() - moment < STEADY_AFTER]
         if len(self._starts) >= MOST_STARTS:
             raise ServerError(f"De {self.name} stopt steeds weer.\n{self.last_words()}")
+        if self.is_running():
+            self.kill()
         self.start()
-        return True
 
     def answers(self) -> bool:
         """Whether the server answers at its address."""
@@ -113,6 +132,11 @@ class Server:
         """The end of the log, with its place."""
         text = self.log.read_text(errors="replace") if self.log.exists() else ""
         return "\n".join([*text.splitlines()[-lines:], f"(heel het verslag: {self.log})"])
+
+    def kill(self) -> None:
+        """End the process and its children at once."""
+        os.killpg(self._process.pid, signal.SIGKILL)
+        self._process.wait()
 
     def stop(self) -> None:
         """Ask the process and its children to stop, and make them stop if they do not."""

@@ -26,11 +26,17 @@ FINGERPRINT = ROOT / "models" / "ouderwijs.json"
 def fingerprint() -> dict[str, str]:
     """What the model depends on: the hash of every file it is trained from and the versions of what trains it."""
     files = [ROOT / "config.yml", ROOT / "domain.yml", *(ROOT / "data").glob("*.yml"), *CODE]
-    hashes = {
-        path.relative_to(ROOT).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest() for path in sorted(files)
-    }
+    hashes = {path.relative_to(ROOT).as_posix(): _hash(path) for path in sorted(files)}
     versions = {name: version(name) for name in ("rasa", "spacy", "scikit-learn")}
     return {**hashes, **versions, "nl_core_news_sm": installed_dutch_model()}
+
+
+def is_damaged() -> bool:
+    """Whether the model on disk is not the one that was trained, or is not there."""
+    try:
+        return json.loads(FINGERPRINT.read_text()).get(MODEL.name) != _hash(MODEL)
+    except (OSError, ValueError):
+        return True
 
 
 def reasons_to_train() -> list[str]:
@@ -41,7 +47,7 @@ def reasons_to_train() -> list[str]:
         trained = json.loads(FINGERPRINT.read_text())
     except (OSError, ValueError):
         return ["van dit model is niet bekend waar het van gemaakt is"]
-    now = fingerprint()
+    now = {**fingerprint(), MODEL.name: _hash(MODEL)}
     return sorted(name for name in trained.keys() | now.keys() if trained.get(name) != now.get(name))
 
 
@@ -80,8 +86,12 @@ def train(report: Callable[[str], None]) -> bool:
                 report(started[1])
     if process.returncode:
         return False
-    FINGERPRINT.write_text(json.dumps(before, indent=2) + "\n")
+    FINGERPRINT.write_text(json.dumps({**before, MODEL.name: _hash(MODEL)}, indent=2) + "\n")
     return True
+
+
+def _hash(path: Path) -> str:
+    return hashlib.sha256(path.read_bytes()).hexdigest()
 
 
 def why_it_failed(lines: int = 25) -> str:

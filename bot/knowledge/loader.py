@@ -5,6 +5,8 @@ Must not know what the knowledge is used for: rules about predicates and reachab
 
 from __future__ import annotations
 
+import os
+import shutil
 from collections.abc import Iterator
 from functools import lru_cache
 from pathlib import Path
@@ -30,7 +32,9 @@ from bot.knowledge.models import (
 )
 from bot.knowledge.problems import KnowledgeError, Problem
 
-KNOWLEDGE_DIRECTORY = Path(__file__).parent
+KNOWLEDGE_VARIABLE = "OUDERWIJS_KENNIS"
+"""Names the folder with knowledge files in the environment, where it is another than this one."""
+KNOWLEDGE_DIRECTORY = Path(os.environ.get(KNOWLEDGE_VARIABLE) or Path(__file__).parent)
 ENVIRONMENT = "${"
 """Where Rasa is loaded too, it makes every YAML reader put settings of the computer in place of what follows."""
 
@@ -80,6 +84,19 @@ def load_knowledge(directory: Path = KNOWLEDGE_DIRECTORY) -> Knowledge:
     if problems:
         raise KnowledgeError(problems)
     return knowledge
+
+
+def copy_knowledge(to: Path) -> None:
+    """Copy the knowledge files as they are now; what the folder held is gone.
+
+    Raises:
+        OSError: when the folder cannot be written.
+    """
+    shutil.rmtree(to, ignore_errors=True)
+    for path in KNOWLEDGE_DIRECTORY.rglob("*.yml"):
+        copy = to / path.relative_to(KNOWLEDGE_DIRECTORY)
+        copy.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(path, copy)
 
 
 def located(directory: Path, problem: Problem) -> Problem:

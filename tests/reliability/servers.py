@@ -14,11 +14,11 @@ from typing import Any
 import psycopg2
 
 from bot.privacy.conversations import OF_THE_BOT
-from bot.servers import LOCAL
+from bot.servers import LOCAL, Server
 from bot.training import MODEL
 from tests.conftest import free_port
 from tests.postgres import connecting
-from tests.widget.servers import READY_WITHIN, Process
+from tests.widget.servers import READY_WITHIN
 
 CHANNEL = "bot.channel.school.SchoolInput"
 """The web channel that Rasa loads."""
@@ -97,11 +97,11 @@ class Servers:
         actions = f"http://{LOCAL}:{actions_port}"
         files = _configuration(folder, f"{actions}/webhook", store)
         where = ["--interface", LOCAL, "--port", str(port)]
-        self.rasa = Process("rasa", ["run", "--model", str(MODEL), *where, *files], f"{self.address}/webhooks/school/")
-        self.actions = Process("actions", ["run", "actions", "--port", str(actions_port)], f"{actions}/health")
+        self.rasa = Server("rasa", ["run", "--model", str(MODEL), *where, *files], f"{self.address}/webhooks/school/")
+        self.actions = Server("actions", ["run", "actions", "--port", str(actions_port)], f"{actions}/health")
         for server in (self.rasa, self.actions):
             server.log = folder / f"{server.name}.log"
-        self.all: list[Process | Postgres] = [self.rasa, self.actions, *([database] if database else [])]
+        self.all: list[Server | Postgres] = [self.rasa, self.actions, *([database] if database else [])]
 
     def start(self) -> None:
         """Start what does not run, and wait until all of it answers."""

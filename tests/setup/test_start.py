@@ -14,6 +14,7 @@ import uuid
 
 import pytest
 
+from bot.knowledge import KNOWLEDGE_VARIABLE, copy_knowledge
 from bot.servers import ACTIONS_PORT, BOT_PORT, LOCAL
 from tests.conftest import ROOT
 
@@ -26,7 +27,31 @@ def is_free(port):
 
 
 @pytest.fixture(scope="module")
-def started(tmp_path_factory):
+def edited(tmp_path_factory):
+    """A copy of the knowledge that a content editor may spoil."""
+    folder = tmp_path_factory.mktemp("start") / "kennis"
+    copy_knowledge(folder)
+    return folder
+
+
+def start_command(edited, **options):
+    environment = {**os.environ, KNOWLEDGE_VARIABLE: str(edited)}
+    return {"args": [ROOT / ".venv/bin/ouderwijs", "start"], "env": environment, **options}
+
+
+def test_broken_knowledge_is_refused_with_all_errors(tmp_path):
+    copy_knowledge(tmp_path / "kennis")
+    (tmp_path / "kennis" / "contacts.yml").unlink()
+    (tmp_path / "kennis" / "topics" / "klacht.yml").write_text("topic: [")
+    refused = subprocess.run(**start_command(tmp_path / "kennis", capture_output=True, text=True, check=False))
+    assert refused.returncode == 1
+    assert "contacts.yml: het bestand ontbreekt" in refused.stderr
+    assert "topics/klacht.yml" in refused.stderr
+    assert "Traceback" not in refused.stderr
+
+
+@pytest.fixture(scope="module")
+def started(tmp_path_factory, edited):
     """A bot started as `make start` does; the fixture gives the process and how long it took, in seconds."""
     busy = [port for port in (BOT_PORT, ACTIONS_PORT) if not is_free(port)]
     if busy and not os.environ.get("CI"):
@@ -34,7 +59,7 @@ def started(tmp_path_factory):
     log = tmp_path_factory.mktemp("start") / "start.log"
     began = time.monotonic()
     with log.open("w") as output:
-        process = subprocess.Popen([ROOT / ".venv/bin/ouderwijs", "start"], stdout=output, stderr=subprocess.STDOUT)
+        process = subprocess.Popen(**start_command(edited, stdout=output, stderr=subprocess.STDOUT))
     try:
         while "Klaar" not in log.read_text():
             assert process.poll() is None, log.read_text()
@@ -131,7 +156,10 @@ def test_the_action_server_listens_on_this_machine_only(started):
         assert {line.split()[3].rsplit(":", 1)[0] for line in listening.stdout.splitlines()} == {LOCAL}
 
 
-def test_when_the_action_server_is_killed_the_parent_hears_whom_to_call_and_it_recovers_by_itself(started):
+def test_when_the_action_server_is_killed_the_parent_hears_whom_to_call_and_it_recovers_by_itself(started, edited):
+    """Also when the knowledge was spoiled meanwhile: the bot goes on with what it began with."""
+    for path in edited.rglob("*.yml"):
+        path.write_text("spoiled: [")
     sender = uuid.uuid4().hex
     say("mijn kind heeft dyslexie", sender)
     killed = subprocess.run(["pkill", "-9", "-f", f"run actions --port {ACTIONS_PORT}"], check=False)

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import json
 import mimetypes
-import os
-import signal
 import socket
 import threading
 from collections.abc import Mapping, Sequence
@@ -27,15 +25,6 @@ READY_WITHIN = 120
 """Seconds in which a server must answer after its start."""
 
 
-class Process(Server):
-    """A server that can also be killed, as by a power cut."""
-
-    def kill(self) -> None:
-        """End the process and its children at once."""
-        os.killpg(self._process.pid, signal.SIGKILL)
-        self._process.wait()
-
-
 class Bot:
     """The real bot with the trained model: Rasa and the action server, on ports and a database of their own."""
 
@@ -49,8 +38,8 @@ class Bot:
         port, actions_port = free_port(), free_port()
         self.address = f"http://{LOCAL}:{port}"
         options = ["--port", str(port), "--interface", LOCAL, *_configuration(folder, origins, actions_port)]
-        self.rasa = Process("bot", ["run", "--model", str(MODEL), *options], f"{self.address}/webhooks/school/")
-        self.actions = Process(
+        self.rasa = Server("bot", ["run", "--model", str(MODEL), *options], f"{self.address}/webhooks/school/")
+        self.actions = Server(
             "actieserver", ["run", "actions", "--port", str(actions_port)], f"http://{LOCAL}:{actions_port}/health"
         )
         for server in (self.rasa, self.actions):
