@@ -52,7 +52,7 @@ MAX_MESSAGE = 2000
 METADATA = ("school", "lang")
 METADATA_VALUE = re.compile(r"[A-Za-z0-9_-]{1,64}")
 """A school's id or a language's code; anything else that a client sends there is not kept."""
-PATIENCE = 8.0
+PATIENCE = 5.0
 """Seconds in which a turn must be done; after that the parent hears that something is wrong. The widget waits 15."""
 
 Message = dict[str, Any]

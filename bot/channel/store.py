@@ -17,8 +17,8 @@ from sqlalchemy.engine import URL, make_url
 from sqlalchemy.exc import DBAPIError
 
 T = TypeVar("T")
-PATIENCE = 5
-"""Seconds that a turn waits for the database; SQLite's own is the same."""
+PATIENCE = 4
+"""Seconds that a turn waits for the database."""
 
 
 class ConversationStore(SQLTrackerStore):
@@ -41,11 +41,9 @@ class ConversationStore(SQLTrackerStore):
 
     @staticmethod
     def get_db_url(*positional: Any, **named: Any) -> URL:
-        """The database's URL as Rasa makes it, with limits to how long PostgreSQL may take; settings go first."""
+        """The database's URL as Rasa makes it, with limits to how long it may take; settings go first."""
         url = make_url(SQLTrackerStore.get_db_url(*positional, **named))
-        if url.get_backend_name() != "postgresql":
-            return url
-        return url.set(query={**_in_time(), **url.query})
+        return url.set(query={**_in_time(url.get_backend_name()), **url.query})
 
     async def retrieve(self, sender_id: str) -> DialogueStateTracker | None:
         """The conversation since it last began, or None."""
@@ -93,11 +91,15 @@ class ConversationStore(SQLTrackerStore):
             work.close()
 
 
-def _in_time() -> dict[str, str]:
-    """Lets connecting, each statement, and a network that is gone fail in time."""
+def _in_time(database: str) -> dict[str, str]:
+    """What lets a lock, connecting, each statement, and a network that is gone fail in time."""
     thousandths = str(PATIENCE * 1000)
-    return {
-        "connect_timeout": str(PATIENCE),
-        "options": f"-c statement_timeout={thousandths}",
-        "tcp_user_timeout": thousandths,
+    limits = {
+        "sqlite": {"timeout": str(PATIENCE)},
+        "postgresql": {
+            "connect_timeout": str(PATIENCE),
+            "options": f"-c statement_timeout={thousandths}",
+            "tcp_user_timeout": thousandths,
+        },
     }
+    return limits.get(database, {})

@@ -48,11 +48,18 @@ async def fails(bot):
     bot.fails = True
 
 
+async def runs_out_of_memory(bot):
+    async def handle_message(message):
+        raise MemoryError
+
+    bot.handle_message = handle_message
+
+
 async def hangs(bot):
     bot.pause = 60
 
 
-FAULTS = [fails, hangs]
+FAULTS = [fails, hangs, runs_out_of_memory]
 
 
 @pytest.fixture(autouse=True)
@@ -123,7 +130,7 @@ async def test_a_locked_database_is_told_and_the_message_counts_once_when_it_is_
     client, bot, database, monkeypatch
 ):
     assert (await say(client, "een", message_id="m1"))[0] == 200
-    monkeypatch.setattr(school, "PATIENCE", 8)
+    monkeypatch.setattr(school, "PATIENCE", 5)
     locked = sqlite3.connect(database, isolation_level=None)
     locked.execute("BEGIN EXCLUSIVE")
     waiting = asyncio.gather(*(say(client, "x", sender=f"{number:032d}") for number in range(4)))
@@ -163,7 +170,7 @@ async def test_what_failed_is_one_clear_line_in_the_log_without_the_words_of_the
 
 
 async def test_one_parent_who_waits_does_not_hold_up_another(client, bot, monkeypatch):
-    monkeypatch.setattr(school, "PATIENCE", 8)
+    monkeypatch.setattr(school, "PATIENCE", 5)
     bot.pause = 0.2
     started = asyncio.get_running_loop().time()
     answers = await asyncio.gather(*(say(client, "hallo", sender=f"{number:032d}") for number in range(8)))
