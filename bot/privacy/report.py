@@ -11,7 +11,7 @@ from pathlib import Path
 from bot.knowledge import Knowledge
 from bot.privacy.statistics import KINDS, Answer, Counts
 
-TITLES = dict(zip(KINDS, ("vraag", "keuze", "advies", "contact", "uitleg", "nood", "storing", "tekst"), strict=True))
+TITLES = dict(zip(KINDS, ("vraag", "keuze", "advies", "contact", "uitleg", "nood", "tekst"), strict=True))
 NO_TOPIC, NO_SCHOOL = "(nog geen onderwerp)", "(landelijk)"
 COLUMNS = ("week vanaf", "school", "onderwerp", "soort", "contact", "aantal")
 SMALL = 5

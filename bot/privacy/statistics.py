@@ -22,7 +22,7 @@ from sqlalchemy.orm import Session
 from bot.knowledge import Knowledge
 from bot.privacy.conversations import portions
 
-KINDS = ("question", "choice", "advice", "contact", "explanation", "emergency", "failure", "text")
+KINDS = ("question", "choice", "advice", "contact", "explanation", "emergency", "text")
 """Kinds of answers: the types of card, and ``text`` for an answer without one."""
 NO_CARD = "text"
 STATE_SLOT = "triage"
