@@ -167,7 +167,8 @@ def test_a_file_that_may_be_passed_on_names_weeks_and_no_small_numbers(tmp_path)
 
 def test_every_kind_of_card_that_the_bot_sends_is_counted_by_its_kind():
     contract = (cli.ROOT / "docs" / "berichten.md").read_text()
-    assert {*re.findall(r"^\| `(\w+)` \|", contract, re.MULTILINE), NO_CARD} == {*KINDS}
+    _, *kinds = re.findall(r"^\| `(\w+)` \|", contract, re.MULTILINE)  # the first is the head of the table
+    assert {*kinds, NO_CARD} == {*KINDS}
 
 
 def test_the_command_prints_the_table_and_writes_the_file(tmp_path, capsys, monkeypatch):

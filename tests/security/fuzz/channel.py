@@ -38,9 +38,6 @@ class Watching(Repeater):
         self.knowledge: Knowledge | None = None
         self.forged: list[str] = []
 
-    def is_ready(self) -> bool:
-        return True
-
     async def handle_message(self, message: Any) -> None:
         ours = message.input_channel == SchoolInput.name()
         if ours and message.text.startswith("/") and not is_known_payload(self.knowledge, message.text):
