@@ -14,6 +14,8 @@ from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from pathlib import Path
 
+from ruamel.yaml import YAML
+
 from bot.knowledge import KNOWLEDGE_DIRECTORY, KNOWLEDGE_VARIABLE, Knowledge, KnowledgeError, copy_knowledge
 from bot.knowledge.editorial import review
 from bot.knowledge.loader import located
@@ -25,6 +27,7 @@ from bot.servers import (
     BOT_PORT,
     LOCAL,
     QUIET,
+    RASA,
     Server,
     ServerError,
     action_server,
@@ -111,8 +114,7 @@ def _command(commands: argparse._SubParsersAction, name: str, run: Callable, tex
 def start(options: argparse.Namespace) -> int:
     """Start everything, say where the demo is, and keep running until Ctrl-C."""
     _prepare((ACTIONS_PORT, BOT_PORT), _freeze_knowledge)
-    for stop in (signal.SIGINT, signal.SIGTERM):
-        signal.signal(stop, signal.default_int_handler)
+    _stop_in_order()
     actions, bot = action_server(), bot_server(options.host)
     purges = DailyPurge(_purging(options.days), log_folder() / "wissen.log", _say)
     try:
@@ -133,6 +135,13 @@ def start(options: argparse.Namespace) -> int:
         bot.stop()
         actions.stop()
     return 0
+
+
+def _stop_in_order() -> None:
+    """Stop as with Ctrl-C when somebody ends this program or closes its terminal, unless told to ignore that."""
+    for stop in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+        if signal.getsignal(stop) != signal.SIG_IGN or stop == signal.SIGINT:
+            signal.signal(stop, signal.default_int_handler)
 
 
 def _freeze_knowledge() -> Knowledge:
@@ -167,10 +176,11 @@ def _watch(actions: Server, bot: Server, purges: DailyPurge) -> None:
 
 
 def shell(options: argparse.Namespace) -> int:
-    """A conversation in the terminal, for the helpdesk."""
+    """A conversation in the terminal, for the helpdesk; what is typed there is not masked, so nothing of it is kept."""
     _prepare((ACTIONS_PORT,))
     if not options.zonder_spoor:
         os.environ["OUDERWIJS_SPOOR"] = "1"
+    _stop_in_order()
     actions = action_server()
     try:
         _say("Actieserver starten")
@@ -178,7 +188,7 @@ def shell(options: argparse.Namespace) -> int:
         actions.wait_until_ready(READY_WITHIN)
         _say("Gesprek starten. Typ /stop om te stoppen.")
         where = ["--interface", LOCAL, "--port", str(_free_port())]
-        command = [sys.executable, "-m", "rasa", "shell", "--model", str(MODEL), *where]
+        command = [*RASA, "shell", "--model", str(MODEL), "--endpoints", str(_without_store()), *where]
         log = log_folder() / "shell.log"
         with log.open("wb") as errors:
             done = subprocess.run(command, cwd=ROOT, stderr=errors, check=False)
@@ -187,6 +197,14 @@ def shell(options: argparse.Namespace) -> int:
         return 0
     finally:
         actions.stop()
+
+
+def _without_store() -> Path:
+    """Rasa's settings without a place to keep conversations."""
+    settings = {name: value for name, value in YAML(typ="safe").load(ENDPOINTS).items() if name != "tracker_store"}
+    path = log_folder() / "shell-endpoints.yml"
+    YAML().dump(settings, path)
+    return path
 
 
 def _free_port() -> int:
