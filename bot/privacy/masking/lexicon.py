@@ -38,7 +38,8 @@ class Lexicon:
         either: first names that are an ordinary word too.
         mostly: those of them that are nearly always a name when no article stands before.
         surnames: surnames, of which many are an ordinary word too.
-        after_article, after_prefix: ordinary words that are a surname after "de", and after "van der" and the like.
+        after_article, after_prefix, after_first: ordinary words that are a surname after "de", after "van der" and the
+            like, and right after a first name.
         schools: ordinary words that schools are often named for.
         danger: words by which danger is seen.
         keep: phrases that must stay, by their first word; each as its words, longest first.
@@ -56,6 +57,7 @@ class Lexicon:
     surnames: frozenset[str]
     after_article: frozenset[str]
     after_prefix: frozenset[str]
+    after_first: frozenset[str]
     schools: frozenset[str]
     danger: frozenset[str]
     keep: dict[str, tuple[tuple[str, ...], ...]]
@@ -87,6 +89,7 @@ def prepare(knowledge: Knowledge) -> Lexicon:
         surnames=_deduce("lst_surname") | _deduce("lst_interfix_surname"),
         after_article=listed["after_article"],
         after_prefix=listed["after_prefix"],
+        after_first=listed["after_first"],
         schools=listed["schools"],
         danger=danger,
         keep=_by_first_word([*_names(knowledge), *clear]),

@@ -9,9 +9,10 @@ import re
 from dataclasses import replace
 
 from bot.nlu.danger import speaks_of_danger
+from bot.privacy.masking.cues import ROLES, TITLES
 from bot.privacy.masking.lexicon import Lexicon
-from bot.privacy.masking.numbers import pieces
-from bot.privacy.masking.people import ROLES, TITLES, people
+from bot.privacy.masking.numbers import nicknames, pieces
+from bot.privacy.masking.people import people
 from bot.privacy.masking.schools import school_names
 from bot.privacy.masking.text import Reading, read, written
 
@@ -43,8 +44,10 @@ def mask(text: str, lexicon: Lexicon) -> str:
 
 def _masked(text: str, lexicon: Lexicon) -> str:
     reading = read(text)
-    _keep(reading, lexicon)
     for start, end, label in pieces(reading, lexicon):
+        reading.cover(start, end, label)
+    _keep(reading, lexicon)
+    for start, end, label in nicknames(text):
         reading.cover(start, end, label)
     for places in school_names(reading, lexicon):
         reading.decide(places, "school")

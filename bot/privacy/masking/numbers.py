@@ -73,6 +73,10 @@ _LONE_CODE = re.compile(
 )
 _SCHOOL_YEAR = re.compile(r"(?:19|20)\d\d[-/](?:(?:19|20)\d\d|\d\d)")
 _POSTCODE = re.compile(r"(?<![\w.,-])[1-9]\d{3}(?:[A-Z]{2}| ?[A-Z]{2}|[a-z]{2})(?!\w)")
+_BEFORE_POSTCODE = re.compile(
+    r"(?<![\w-])[A-Z][\w'’.-]{2,30}(?: [\w'’.-]{2,30}){0,2} \d{1,4} ?[a-z]?(?=[,\n ]{1,3}[1-9]\d{3} ?[A-Z]{2}(?!\w))"
+)
+"""A street with an odd name: what stands before a postcode."""
 _LOOSE_POSTCODE = re.compile(r"(?:(?<=postcode )|(?<=, ))[1-9]\d{3} [a-z]{2}(?!\w)", re.IGNORECASE)
 _STREET = re.compile(
     r"(?<![\w-])((?:[A-Z][\w'’.]{0,24}[ -]|(?:van|de|den|der|het|ter|ten|v\.?d\.?|op|in|'s|st\.?) ){0,4})"
@@ -128,10 +132,17 @@ def _numbers(text: str, lexicon: Lexicon) -> Iterator[Piece]:
     for match in _DIGITS.finditer(text):
         yield from _digits(match, lexicon)
     yield from _each(_LONE_CODE, text, "nummer", lambda code: not _SCHOOL_YEAR.fullmatch(code))
+    for match in _BEFORE_POSTCODE.finditer(text):
+        yield match.start(), match.end(), "adres"
     yield from _each(_POSTCODE, text, "adres", _is_postcode)
     yield from _each(_LOOSE_POSTCODE, text, "adres")
     yield from _each(_BOX, text, "adres")
-    yield from _each(_NICKNAME, text, "naam", lambda name: not _is_class(name))
+
+
+def nicknames(text: str) -> Iterator[Piece]:
+    """Names with a number, such as people have on the internet: "sem2014"."""
+    if any(letter.isdigit() for letter in text):
+        yield from _each(_NICKNAME, text, "naam", lambda name: not _is_class(name))
 
 
 def _each(

@@ -5,90 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from bot.privacy.masking import cues
 from bot.privacy.masking.lexicon import Lexicon
-from bot.privacy.masking.text import Reading, word_set
-
-TITLES = word_set(
-    """
-    juf juffrouw juff juffen juffie juftje meester meneer mevrouw mevr mw mvr mvrw mevrouwtje dhr hr heer dr drs
-    prof dokter tante oom familie fam gezin zuster mijnheer menheer madam
-    """
-)
-"""What a name follows, also one that is an ordinary word: "meneer Bakker"."""
-ROLES = word_set(
-    """
-    mentor mentrix docent docente leraar lerares leerkracht directeur directrice rector conrector teamleider ib'er
-    iber begeleider begeleidster coach psycholoog orthopedagoog logopedist logopediste huisarts leerplichtambtenaar
-    vertrouwenspersoon conciërge concierge stagiair stagiaire invaller werker maatschappelijk zorgcoordinator rt'er
-    pedagoog gezinscoach jeugdwerker voogd advocaat trainer
-    """
-)
-KIN = word_set(
-    """
-    zoon zoontje zoonlief dochter dochtertje kind kindje kleinzoon kleindochter kleinkind jongste oudste middelste
-    pleegkind pleegzoon pleegdochter stiefzoon stiefdochter neefje nichtje neef nicht broer broertje zus zusje man
-    vrouw partner ex exman ex-man vriend vriendin vriendje vriendinnetje buurvrouw buurman buurmeisje buurjongen
-    jongen meisje moeder vader mama papa opa oma tweeling kleine meid puber kleuter peuter tante oom schoonmoeder
-    leerling klasgenoot klasgenootje mevrouwtje jongetje meiske manneke jongens meisjes kinderen broers zussen
-    """
-)
-NAMED = word_set("heet heten heette genaamd genoemd naam voornaam achternaam roepnaam")
-GREETINGS = word_set("groet groeten groetjes groetje gr grtjes mvg liefs hoogachtend kusjes gegroet groetjs hgr vr")
-HELLO = word_set("hallo hoi hey dag goedemiddag goedemorgen goedenavond goedendag hee hi beste met hier spreekt")
-WHO = word_set("ik")
-_PARTICLES = word_set(
-    "van de den der het 't t ter ten te op in v d vd el al la le da dos di du bin ben ibn abu abdel bint von"
-)
-_CALLERS = TITLES | ROLES
-_DOTTED_PARTICLES = _PARTICLES | {"."}
-_SIGN_OFF = word_set(
-    "van de mama moeder papa vader familie fam uit , en - een ! mevrouw meneer dhr mw oma opa ouders ouder : ."
-)
-_VERBS = word_set(
-    """
-    is was zit zat heeft had wil wilde kan kon moet moest mag mocht wordt werd gaat ging zegt zei doet deed krijgt
-    kreeg komt kwam vindt vond durft huilt slaapt eet weet snapt begrijpt leest rekent schrijft slaat schopt bijt
-    plast loopt ligt staat speelt praat luistert heet woont leert mist haalt blijft belt belde zelf ook niet nooit
-    altijd zal zou
-    """
-)
-_OBJECTS = word_set("hem haar hij ze zij mij me ons het de een dat die er je u")
-"""What follows a verb: "juf pelt hem los"."""
-_MONTHS = word_set(
-    """
-    januari februari maart april mei juni juli augustus september oktober november december feb mrt apr
-    """
-)
-_IN = word_set("in uit te vanuit")
-"""What stands before a place rather than a person."""
-_OF_A_CHILD = word_set(
-    "mentor klas cijfers gedrag situatie diagnose dossier rapport advies ouders ouder naam verjaardag boekje"
-)
-_TALKING = word_set(
-    "zorgen gaat vraag vragen praten gesprek gesproken bel bellen mail mailen klacht info informatie schrijf spreken "
-    "moet moeten kan doen samen ruzie"
-)
-_AFTER_PERSON = word_set("uit van en die haar zijn op in want maar omdat ik we wij doen praten dat")
-_HUMAN_VERBS = word_set("wil wilt durft huilt slaapt weigert liegt snapt begrijpt")
-_COUNTS = word_set("een twee drie vier vijf zes zeven acht tien half uur aantal van per")
-_AFTER_MYSELF = frozenset(("", "en", ",", ".", "de", "van", "uit", "!"))
-_BETWEEN = word_set("ook nu dus eigenlijk gewoon officieel voluit")
-_ARTICLES = word_set(
-    "de het een 'n n die deze dit dat geen rode witte roze gele eerste laatste zware hevige bij was elke veel wat"
-)
-_LOWER_ENDINGS = re.compile(
-    r"(?:eerd|eert|lijk|lijke|heid|ing|ingen|loos|loze|baar|isch|ische|tje|tjes|ig|ige|erig|[bcdfgklmnprstvz]t|elen|eren|end|ende"
-    r"|den|ten|ken|pen|gen|ven|zen|schap|ster|sters|aar|aars|atie|iteit|eus|ief|thuis|school|klas|plan|groep|werk)$"
-)
-"""Ends of ordinary words: what ends so is no unknown name when it has no capital."""
-_SHOUTED = 6
-"""A word of fewer letters that are all capitals is an abbreviation."""
-_UNKNOWN = 3
-"""Letters of an unknown name at least."""
-_AGE = re.compile(r"\d{1,2}")
-_CLASS = word_set("groep klas brugklas de het 1 2 3 4 5 6 7 8 een op in havo vwo mavo vmbo")
-_MOST = 7
-"""Words in one full name at most."""
+from bot.privacy.masking.text import Reading
 
 
 def people(reading: Reading, lexicon: Lexicon) -> Iterator[range]:
@@ -98,7 +17,7 @@ def people(reading: Reading, lexicon: Lexicon) -> Iterator[range]:
     while at < len(reading.tokens):
         end = names.end_of(at) if reading.tokens[at].label is None else at
         if end > at:
-            start = names.start_with_initials(at)
+            start = names.start_of(at)
             reading.decide(range(start, end), "naam")
             yield range(start, end)
         at = max(end, at + 1)
@@ -112,6 +31,11 @@ class _Names:
 
     def end_of(self, at: int) -> int:
         """Where the name ends that starts here; the same place when there is none."""
+        if self._is_capital_van(at) or self._is_capital_article(at):
+            self._free(at + 1)
+            return self._whole(at + 2)
+        if self._is_of_a_surname_only(at):
+            return self._whole(self._after_particles(at) + 1)
         start = self._after_particles(at) if self._is_after_title(at) or self._is_after_greeting(at) else at
         if start > at and self._is_surname(start, at) and not self._is_of_an_organisation(at, start):
             return self._whole(start + 1)
@@ -121,20 +45,75 @@ class _Names:
 
     def _is_of_an_organisation(self, at: int, start: int) -> bool:
         """ "Begeleider van Visio": not the begeleider who is called Van Visio."""
-        role = self._read.plain(at - 1) in ROLES and self._read.plain(at) == "van"
+        role = self._read.plain(at - 1) in cues.ROLES and self._read.plain(at) == "van"
         return role and self._read.plain(start) not in self._known.surnames
 
-    def start_with_initials(self, at: int) -> int:
-        """The place of the initials before a name: "J.P. Smulders"."""
+    def _is_capital_van(self, at: int) -> bool:
+        """ "De afdelingsleider, Van Dongen, wil": a capital inside a sentence says that it is no place of origin."""
+        token, after = self._read.tokens[at], self._read.token(at + 1)
+        if token.text != "Van" or not self._has_capital(at) or token.label is not None or after is None:
+            return False
+        return after.is_word and after.has_capital and not after.is_mask and after.plain not in self._known.often
+
+    def _is_capital_article(self, at: int) -> bool:
+        """ "Zijn juf, De Wit heet ze"."""
+        token, after = self._read.tokens[at], self._read.token(at + 1)
+        if token.text not in ("De", "Den", "Ter", "Ten") or not self._has_capital(at) or token.label is not None:
+            return False
+        if after is None or after.label is not None or not after.has_capital:
+            return False
+        return after.plain in self._known.after_article | self._known.after_prefix or self._is_bare_surname(at + 1)
+
+    def _is_of_a_surname_only(self, at: int) -> bool:
+        """ "Vd heuvel had ik aan de lijn": after these words nearly only a surname stands."""
+        said = self._read.plain(at), self._read.plain(at + 1)
+        if said[0] != "vd" and said not in (("van", "der"), ("van", "den"), ("v", "d"), ("v", ".")):
+            return False
+        token = self._read.token(place := self._after_particles(at))
+        if token is None or not token.is_word or token.label is not None or token.plain in self._known.often:
+            return False
+        known = token.plain in self._known.surnames and not self._is_ordinary(place)
+        return known or token.plain in self._known.after_prefix or self._is_unknown(place)
+
+    def _free(self, at: int) -> None:
+        """Undo that a place must stay: here it is somebody's surname."""
+        if self._read.tokens[at].label == "":
+            self._read.tokens[at].label = None
+
+    def start_of(self, at: int) -> int:
+        """Where a name really starts: "J.P. Smulders", "R. van den Oever", "Xin Yi", "mei ling"."""
         start = at
-        while (
-            start > 1
-            and self._read.plain(start - 1) == "."
-            and len(self._read.tokens[start - 2].text) == 1
-            and self._read.tokens[start - 2].text.isupper()
-        ):
-            start -= 2
-        return start
+        while True:
+            if self._read.plain(start) == ".":  # of "R. van den Oever"
+                start -= self._is_dotted_initial(start - 1)
+                return start
+            before = self._before_particles(start)
+            if self._is_dotted_initial(before - 2):
+                start = before - 2
+            elif self._is_unknown_first_name(start - 1):
+                start -= 1
+            else:
+                return start
+
+    def _before_particles(self, at: int) -> int:
+        """The place of the particles that stand before; the same place when before those is no initial."""
+        start = at
+        while start > 1 and self._read.plain(start - 1) in cues.PARTICLES:
+            start -= 1
+        return start if self._is_dotted_initial(start - 2) else at
+
+    def _is_dotted_initial(self, at: int) -> bool:
+        token = self._read.token(at)
+        return token is not None and len(token.text) == 1 and token.text.isupper() and self._read.plain(at + 1) == "."
+
+    def _is_unknown_first_name(self, at: int) -> bool:
+        """A word that is in no list, or "mei", right before a name."""
+        token = self._read.token(at)
+        if token is None or token.label is not None:
+            return False
+        if token.plain == "mei":
+            return self._read.plain(at - 1) not in cues.BEFORE_MONTH and not self._read.plain(at - 1).isdigit()
+        return self._read.uses_capitals and token.has_capital and self._is_unknown(at)
 
     # --- kinds of words -------------------------------------------------------------------------------------------
 
@@ -146,7 +125,7 @@ class _Names:
         if (
             token.text.isupper()
             and not self._read.text.isupper()
-            and len(token.text) < _SHOUTED
+            and len(token.text) < cues.SHOUTED
             or token.text[1] in "'’-"
         ):
             return False
@@ -172,11 +151,11 @@ class _Names:
 
     def _is_mostly_a_name(self, at: int) -> bool:
         """ "Sinds roos op school zit", but not "een roos", "3 jan" or "max 3 weken"."""
-        if self._read.plain(at) not in self._known.mostly or self._read.plain(at - 1) in _ARTICLES:
+        if self._read.plain(at) not in self._known.mostly or self._read.plain(at - 1) in cues.ARTICLES:
             return False
         beside = {self._read.plain(place) for place in (at - 2, at - 1, at + 1, at + 2)}
-        counts = self._read.plain(at + 1) in _COUNTS or self._read.plain(at - 1).isdigit()
-        return not (beside & _MONTHS or counts or self._read.plain(at + 1).isdigit())
+        counts = self._read.plain(at + 1) in cues.COUNTS or self._read.plain(at - 1).isdigit()
+        return not (beside & cues.MONTHS or counts or self._read.plain(at + 1).isdigit())
 
     def _is_ordinary(self, at: int) -> bool:
         word = self._read.plain(at)
@@ -185,11 +164,11 @@ class _Names:
     def _is_unknown(self, at: int) -> bool:
         """A word that is in no list and does not end like an ordinary word."""
         token = self._read.token(at)
-        if token is None or not token.is_word or token.label is not None or len(token.plain) < _UNKNOWN:
+        if token is None or not token.is_word or token.label is not None or len(token.plain) < cues.UNKNOWN:
             return False
         if self._is_ordinary(at) or (token.text.isupper() and not self._all_capitals()):
             return False
-        return self._has_capital(at) or not (_LOWER_ENDINGS.search(token.plain) or self._is_compound(token.plain))
+        return self._has_capital(at) or not (cues.LOWER_ENDINGS.search(token.plain) or self._is_compound(token.plain))
 
     def _is_compound(self, word: str) -> bool:
         """ "Ouderbijdrage": ordinary words put together."""
@@ -213,7 +192,7 @@ class _Names:
         word = self._read.plain(at)
         if self._is_either(at):
             return word not in self._known.proper
-        if word in self._known.proper or word in self._known.often or self._read.plain(at - 1) in _IN:
+        if word in self._known.proper or word in self._known.often or self._read.plain(at - 1) in cues.IN:
             return False
         return word not in self._known.words or word in self._known.surnames
 
@@ -228,10 +207,12 @@ class _Names:
             or self._has_surname(at)
             or self._is_spoken_of(at)
             or self._is_said_to_be_a_name(at)
+            or self._is_a_certain(at)
         )
 
     def _is_after_title(self, at: int) -> bool:
-        return self._read.plain(self._before_initials(at)) in _CALLERS
+        word = self._read.plain(self._before_initials(at))
+        return word in cues.CALLERS or word.endswith(cues.ROLE_ENDINGS)
 
     def _before_initials(self, at: int) -> int:
         """The place before a full stop and initials: of "mvr" in "mvr. j koster"."""
@@ -248,33 +229,35 @@ class _Names:
         if not self._is_after_title(at):
             return False
         word, title = self._read.plain(at), self._read.plain(self._before_initials(at))
-        if title not in TITLES:
+        if title not in cues.TITLES:
+            if word in self._known.surnames and word not in self._known.often:
+                return self._has_capital(at) or not self._is_ordinary(at)
             return self._is_unknown(at) and (self._has_capital(at) or self._named_next(at))
-        if word in self._known.words and self._read.plain(at + 1) in _OBJECTS:
+        if word in self._known.words and self._read.plain(at + 1) in cues.OBJECTS:
             return False
         if word in self._known.often and not (word == "mei" or self._is_either(at)):
             return word in self._known.after_article
         return self._is_unknown(at) or self._is_either(at) or word in self._known.surnames or word == "mei"
 
     def _named_next(self, at: int) -> bool:
-        return self._read.plain(at + 1) in _VERBS or self._read.token(at + 1) is None
+        return self._read.plain(at + 1) in cues.VERBS or self._read.token(at + 1) is None
 
     def _is_called(self, at: int) -> bool:
         """ "Hij heet X", "mijn naam is X", "ik ben X", "met X" at the beginning."""
         at_name = at
-        while self._read.plain(at - 1) in _BETWEEN and at > at_name - 2:
+        while self._read.plain(at - 1) in cues.BETWEEN and at > at_name - 2:
             at -= 1
         before = [self._read.plain(at - back) for back in (1, 2, 3)]
         at = at_name
-        if before[0] in _OBJECTS and before[1].startswith("noem"):
+        if before[0] in cues.OBJECTS and before[1].startswith("noem"):
             return self._fits_strongly(at)
-        if before[0] in NAMED or (before[0] in ("is", ":", "-", "luidt") and before[1] in NAMED):
+        if before[0] in cues.NAMED or (before[0] in ("is", ":", "-", "luidt") and before[1] in cues.NAMED):
             return self._fits_strongly(at)
         if before[0] == "is" and set(before[1:]) & {"kind", "haar", "zijn", "mijn"} and "naam" in before:
             return self._fits_strongly(at)
         if before[:2] in (["ben", "ik"], ["ik", "ben"]):
-            return self._is_unknown(at) or (self._is_either(at) and self._read.plain(at + 1) in _AFTER_MYSELF)
-        hello = before[0] == "met" and (before[1] in HELLO or at == 1)
+            return self._is_unknown(at) or (self._is_either(at) and self._read.plain(at + 1) in cues.AFTER_MYSELF)
+        hello = before[0] == "met" and (before[1] in cues.HELLO or at == 1)
         return (hello or (at == 0 and self._read.plain(1) == "hier")) and (self._is_unknown(at) or self._is_either(at))
 
     def _fits_strongly(self, at: int) -> bool:
@@ -293,10 +276,10 @@ class _Names:
             return False
         for back in range(at - 1, max(-1, at - 7), -1):
             token = self._read.tokens[back]
-            if token.plain in GREETINGS:
+            if token.plain in cues.GREETINGS:
                 return True
             if (
-                token.plain not in _SIGN_OFF
+                token.plain not in cues.SIGN_OFF
                 and not self._is_initial(back)
                 and token.text != "\n"
                 and token.label != "naam"
@@ -313,11 +296,11 @@ class _Names:
         back = at - 1
         signs = self._read.plain(back) in (",", "(", ":", "-")
         back -= signs
-        if _AGE.fullmatch(self._read.plain(back)):
+        if cues.AGE.fullmatch(self._read.plain(back)):
             back -= 2 if self._read.plain(back - 1) == "van" else 1
         elif self._read.plain(back) == "jaar":
             back -= 3 if self._read.plain(back - 2) == "van" else 2
-        if self._read.plain(back) not in KIN:
+        if self._read.plain(back) not in cues.KIN:
             return False
         if self._is_either(at):
             return self._ends_or_acts(at)
@@ -327,7 +310,7 @@ class _Names:
         after = self._read.plain(at + 1)
         return (
             not after
-            or after in _VERBS
+            or after in cues.VERBS
             or after in {",", ".", ")", "(", "!", "?", "van", "en", "uit", "die", "haar", "zijn"}
         )
 
@@ -341,31 +324,26 @@ class _Names:
         said = [self._read.plain(place) for place in range(at + 1, at + 5)]
         return self._is_either(at) and ("zo", "heet") in zip(said, said[1:], strict=False)
 
+    def _is_a_certain(self, at: int) -> bool:
+        """ "Eerst hadden we ene X"."""
+        word = self._read.plain(at)
+        if self._read.plain(at - 1) != "ene" or word in self._known.often:
+            return False
+        return self._is_unknown(at) or self._is_either(at) or word in self._known.surnames
+
     def _acts(self, at: int) -> bool:
         """ "Storm zegt", "wil Roos haar cijfers", "X is 9 jaar", "X zit in groep 5"."""
         before, after, next_ = (self._read.plain(place) for place in (at - 1, at + 1, at + 2))
-        starts = self._read.tokens[at].first or before in {
-            ",",
-            "en",
-            "maar",
-            "want",
-            "dat",
-            "omdat",
-            "als",
-            "sinds",
-            "of",
-            "dus",
-        }
+        starts = self._read.tokens[at].first or before in cues.BEFORE_A_SUBJECT
         if self._is_either(at):
-            if {self._read.plain(at - 2), self._read.plain(at + 2)} & _MONTHS:
+            if {self._read.plain(at - 2), self._read.plain(at + 2)} & cues.MONTHS:
                 return False
-            owns = after in {"haar", "zijn", "z'n", "zn", "d'r", "dr"} and before in _VERBS
-            return owns or (starts and before not in ("de", "een") and after in _VERBS)
-        tells = (after in ("is", "wordt", "van", "(") and _AGE.fullmatch(next_)) or (after == "zit" and next_ in _CLASS)
-        tells = tells or (
-            after == "wordt" and next_ in ("gepest", "geslagen", "uitgescholden", "uitgelachen", "bedreigd")
-        )
-        return bool(starts and tells) and self._is_unknown(at)
+            owns = after in cues.OWNS and before in cues.VERBS
+            return owns or (starts and before not in ("de", "een") and after in cues.VERBS)
+        is_old = after in ("is", "wordt", "van", "(") and cues.AGE.fullmatch(next_)
+        is_in_class = after == "zit" and next_ in cues.CLASS
+        suffers = after == "wordt" and next_ in cues.SUFFERS
+        return bool(starts and (is_old or is_in_class or suffers)) and self._is_unknown(at)
 
     def _is_spoken_of(self, at: int) -> bool:
         """ "De moeder van X", "zorgen over X", "hoe moet het met X", "onze X zit": unknown, where a name stands."""
@@ -373,13 +351,13 @@ class _Names:
             return False
         before, after = self._read.plain(at - 1), self._read.plain(at + 1)
         said = {self._read.plain(place) for place in range(max(0, at - 5), at - 1)}
-        if before == "van":
-            return self._read.plain(at - 2) in KIN | TITLES | _OF_A_CHILD
+        if before in ("van", "of"):
+            return self._read.plain(at - 2) in cues.KIN | cues.TITLES | cues.OF_A_CHILD
         if before in ("over", "met"):
-            return bool(said & _TALKING) and (not after or after in _AFTER_PERSON or not after.isalpha())
+            return bool(said & cues.TALKING) and (not after or after in cues.AFTER_PERSON or not after.isalpha())
         if before in ("onze", "ons"):
-            return after in _VERBS
-        return self._read.tokens[at].first and after in _HUMAN_VERBS
+            return after in cues.VERBS
+        return self._read.tokens[at].first and after in cues.HUMAN_VERBS
 
     def _is_beside_a_name(self, at: int) -> bool:
         """ "Sem en X", "X en Sem": one of two that are named together."""
@@ -396,24 +374,50 @@ class _Names:
     def _after_particles(self, at: int) -> int:
         place = at
         while (
-            place < at + 4 and self._read.plain(place) in _DOTTED_PARTICLES and self._read.tokens[place].label is None
+            place < at + 4
+            and self._read.plain(place) in cues.DOTTED_PARTICLES
+            and self._read.tokens[place].label is None
         ):
             place += 1
         return place
 
     def _whole(self, end: int) -> int:
         """Where a name ends of which the part before ``end`` is known: more first names, and the surname."""
-        for _ in range(_MOST):
+        for _ in range(cues.MOST):
             after = self._after_particles(end)
-            if after > end and self._is_surname(after, end):
+            if after > end and self._is_from_a_place(after, end):
+                self._free(after)
                 end = after + 1
-            elif self._goes_on(end):
+            elif after > end and self._is_surname(after, end):
+                end = after + 1
+            elif self._is_half(end - 1) and self._is_surname_by_itself(end) or self._goes_on(end):
                 end += 1
             elif self._read.plain(end) == "-" and self._goes_on(end + 1):
                 end += 2
             else:
                 break
         return end
+
+    def _is_from_a_place(self, at: int, particles: int) -> bool:
+        """ "Hidde van Aalst": a place that is also a surname, with its capital."""
+        token = self._read.token(at)
+        if token is None or not token.has_capital or self._read.plain(particles) not in cues.WHOSE:
+            return False
+        return self._read.uses_capitals and (token.label == "" or token.label is None and self._is_proper(at))
+
+    def _is_proper(self, at: int) -> bool:
+        return self._read.plain(at) in self._known.proper
+
+    def _is_half(self, at: int) -> bool:
+        """ "Bolhuis-de" of "Bolhuis-de Groot"."""
+        first, _, last = self._read.plain(at).rpartition("-")
+        return bool(first) and last in cues.PARTICLES
+
+    def _is_surname_by_itself(self, at: int) -> bool:
+        token = self._read.token(at)
+        if token is None or not token.is_word or token.label is not None:
+            return False
+        return self._has_capital(at) or token.plain in self._known.surnames
 
     def _goes_on(self, at: int) -> bool:
         token = self._read.token(at)
@@ -426,7 +430,9 @@ class _Names:
             and not self._is_ordinary(at)
         ):
             return True
-        return self._is_unknown(at) and self._read.plain(at - 1) not in _PARTICLES
+        if token.plain in self._known.after_first and self._is_first_name(self._read.plain(at - 1)):
+            return True
+        return self._is_unknown(at) and self._read.plain(at - 1) not in cues.PARTICLES
 
     def _is_surname(self, at: int, particles: int) -> bool:
         """Whether a surname follows the particles: "van der Meer", "de wit", "ter Horst"."""

@@ -22,7 +22,7 @@ AFTER = word_set(
 """Kinds of schools that a name stands before."""
 CALLED = word_set("heet genaamd genoemd heette")
 _ARTICLES = word_set("de het 't t el al la st sint heilige prins prinses koning koningin johannes o")
-_GOES = word_set("op naar van")
+_GOES = word_set("op naar van bij")
 _ENDINGS = ("school", "college", "lyceum", "gymnasium")
 _DESCRIBES = word_set(
     """
@@ -54,6 +54,8 @@ def school_names(reading: Reading, lexicon: Lexicon) -> Iterator[range]:
             yield _in_one_word(reading, lexicon, at)
         if token.plain in _GOES:
             yield _gone_to(reading, lexicon, at)
+        if token.plain == "school":
+            yield _named_after(reading, lexicon, at)
 
 
 def _after_kind(reading: Reading, lexicon: Lexicon, at: int) -> range:
@@ -187,7 +189,21 @@ def _gone_to(reading: Reading, lexicon: Lexicon, at: int) -> range:
     return range(at + 1, at + 3)
 
 
-_ATTENDS = word_set("zit zitten gaat zat gaan ging juf meester juffrouw directeur")
+def _named_after(reading: Reading, lexicon: Lexicon, at: int) -> range:
+    """ "De andere school in het dorp, de akker, zegt": the name between commas."""
+    for comma in range(at + 1, at + 6):
+        if reading.plain(comma) != ",":
+            continue
+        name = comma + 2
+        closed = reading.plain(name + 1) in (",", ".", "") and reading.plain(comma + 1) in _ARTICLES
+        if closed and reading.plain(name) in lexicon.schools and reading.tokens[name].label is None:
+            return range(comma + 1, name + 1)
+    return range(0)
+
+
+_ATTENDS = word_set(
+    "zit zitten gaat zat gaan ging juf meester juffrouw directeur weg aangemeld inschrijven ingeschreven overstappen"
+)
 
 
 def _about_school(reading: Reading, at: int) -> bool:
