@@ -39,7 +39,6 @@ KIN = word_set(
 NAMED = word_set("heet heten heette genaamd genoemd naam voornaam achternaam roepnaam")
 GREETINGS = word_set("groet groeten groetjes groetje gr grtjes mvg liefs hoogachtend kusjes gegroet groetjs hgr vr")
 HELLO = word_set("hallo hoi hey dag goedemiddag goedemorgen goedenavond goedendag hee hi beste met hier spreekt")
-WHO = word_set("ik")
 PARTICLES = word_set(
     "van de den der het 't t ter ten te op in v d vd el al la le da dos di du bin ben ibn abu abdel bint von a"
 )
