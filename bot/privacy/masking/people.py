@@ -84,9 +84,8 @@ class _Names:
         """Where a name really starts: "J.P. Smulders", "R. van den Oever", "Xin Yi", "mei ling"."""
         start = at
         while True:
-            if self._read.plain(start) == ".":  # of "R. van den Oever"
-                start -= self._is_dotted_initial(start - 1)
-                return start
+            if self._read.plain(start) == "." and self._is_dotted_initial(start - 1):
+                start -= 1  # of "R. van den Oever"
             before = self._before_particles(start)
             if self._is_dotted_initial(before - 2):
                 start = before - 2
@@ -166,7 +165,7 @@ class _Names:
         token = self._read.token(at)
         if token is None or not token.is_word or token.label is not None or len(token.plain) < cues.UNKNOWN:
             return False
-        if self._is_ordinary(at) or (token.text.isupper() and not self._all_capitals()):
+        if self._is_ordinary(at) or token.plain in cues.CALLERS or (token.text.isupper() and not self._all_capitals()):
             return False
         return self._has_capital(at) or not (cues.LOWER_ENDINGS.search(token.plain) or self._is_compound(token.plain))
 
@@ -236,7 +235,7 @@ class _Names:
         if word in self._known.words and self._read.plain(at + 1) in cues.OBJECTS:
             return False
         if word in self._known.often and not (word == "mei" or self._is_either(at)):
-            return word in self._known.after_article
+            return word in self._known.after_article | self._known.after_first
         return self._is_unknown(at) or self._is_either(at) or word in self._known.surnames or word == "mei"
 
     def _named_next(self, at: int) -> bool:
