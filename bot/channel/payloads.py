@@ -36,7 +36,7 @@ def safe_text(knowledge: Knowledge, text: str) -> str:
 
 
 def is_known_payload(knowledge: Knowledge, text: str) -> bool:
-    """Whether the text is what one of the bot's own buttons sends."""
+    """Whether the text is what one of the bot's own buttons sends, to the letter: nothing else can be hidden in it."""
     match = PAYLOAD.fullmatch(text)
     if match is None or match["intent"] not in MOVES | knowledge.topics.keys():
         return False
@@ -45,5 +45,7 @@ def is_known_payload(knowledge: Knowledge, text: str) -> bool:
     try:
         facts = json.loads(match["facts"])
     except (ValueError, RecursionError):
+        return False
+    if not facts or match["facts"] != json.dumps(facts, ensure_ascii=False):
         return False
     return all(isinstance(value, str) and knowledge.is_answer(name, value) for name, value in facts.items())

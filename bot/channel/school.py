@@ -11,13 +11,14 @@ import logging
 import math
 import re
 import secrets
-import unicodedata
 import uuid
 from collections.abc import Awaitable, Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
+from rasa.core.agent import Agent
 from rasa.core.channels.channel import CollectingOutputChannel, InputChannel, UserMessage
+from rasa.core.tracker_store import TrackerStore
 from sanic import Blueprint, response
 from sanic.request import Request
 from sanic.response import HTTPResponse
@@ -28,7 +29,8 @@ from bot.channel.origins import allowed_origins, extra_origins, headers_for, is_
 from bot.channel.payloads import is_known_payload, safe_text
 from bot.channel.security import protect, sender_address
 from bot.channel.store_failures import store_failures
-from bot.channel.turns import Turns, answered_before, has_failed
+from bot.channel.turns import Turns, answered_before, has_failed, turns_in
+from bot.channel.typed import plain_text
 from bot.knowledge import Knowledge, at_school, load_knowledge, school_to_call
 from bot.nlu.danger import speaks_of_danger
 from bot.privacy.forgetting import forget
@@ -47,11 +49,14 @@ GREETING = "/groet"
 SENDER_PER_MINUTE, SENDER_AT_ONCE = 20, 10
 ADDRESS_PER_MINUTE, ADDRESS_AT_ONCE = 300, 100
 """Messages that are let through; a school's whole network may be one address."""
+ADDRESS_PER_DAY = 5000
+"""Messages in a day from one address, so that nobody fills the disk."""
+MAX_TURNS = 150
+"""Messages of the parent in one conversation; each turn reads all of it again."""
 MAX_MESSAGE = 2000
 """Longest message, in characters; a longer one gets an answer that says so."""
-METADATA = ("school", "lang")
-METADATA_VALUE = re.compile(r"[A-Za-z0-9_-]{1,64}")
-"""A school's id or a language's code; anything else that a client sends there is not kept."""
+LANGUAGE = re.compile(r"[a-z]{2,3}")
+"""A language's code."""
 PATIENCE = 5.0
 """Seconds in which a turn must be done; after that the parent hears that something is wrong. The widget waits 15."""
 
@@ -96,6 +101,8 @@ class SchoolInput(InputChannel):
         self._turns = Turns()
         self._per_sender = RateLimit(SENDER_PER_MINUTE, SENDER_AT_ONCE)
         self._per_address = RateLimit(ADDRESS_PER_MINUTE, ADDRESS_AT_ONCE)
+        self._per_day = RateLimit(ADDRESS_PER_DAY / (24 * 60), ADDRESS_PER_DAY)
+        self._deletions: set[asyncio.Task[None]] = set()
 
     @classmethod
     def from_credentials(cls, credentials: dict[str, Any] | None) -> SchoolInput:
@@ -148,7 +155,7 @@ class SchoolInput(InputChannel):
         async def start(request: Request) -> HTTPResponse:
             sender = secrets.token_urlsafe(SENDER_BYTES)
             try:
-                said = UserText(sender, GREETING, uuid.uuid4().hex, _metadata(_body(request)))
+                said = UserText(sender, GREETING, uuid.uuid4().hex, self._metadata(_body(request)))
             except BadRequestError as error:
                 return response.json({"error": str(error)}, status=400)
             if refusal := self._too_many(request, said):
@@ -167,6 +174,7 @@ class SchoolInput(InputChannel):
                 return refusal
             if refusal := self._refusal(said.text):
                 return response.json(self._only(said, refusal))
+            said = replace(said, text=self._without_persons(said.text))
             messages = await self._once(request, on_new_message, said)
             if messages is None:
                 return response.json(self.failure(said), status=503)
@@ -179,17 +187,26 @@ class SchoolInput(InputChannel):
             if wait := self._per_address.wait(sender_address(request)):
                 headers = {"Retry-After": str(math.ceil(wait))}
                 return response.json({"error": "too many requests; wait"}, status=429, headers=headers)
-            agent = request.app.ctx.agent
-            try:
-                async with agent.lock_store.lock(sender):
-                    await forget(agent.tracker_store, sender)
-            except Exception as error:  # SQLAlchemy's own words hold the conversation's id
-                reason = getattr(error, "orig", error)
-                logger.error("A conversation could not be deleted: %s: %s", type(error).__name__, reason)
+            deletion = asyncio.ensure_future(self._delete(request.app.ctx.agent, sender))
+            self._deletions.add(deletion)  # goes on when the parent closes the page
+            deletion.add_done_callback(self._deletions.discard)
+            if not await asyncio.shield(deletion):
                 return response.json({"error": "the conversation could not be deleted; try again"}, status=503)
             return response.empty()
 
         return webhook
+
+    async def _delete(self, agent: Agent, sender: str) -> bool:
+        """Delete a conversation, with what was said in it just now; tells whether that succeeded."""
+        try:
+            await self._turns.finish(sender)
+            async with agent.lock_store.lock(sender):
+                await forget(agent.tracker_store, sender)
+        except Exception as error:  # SQLAlchemy's own words hold the conversation's id
+            reason = getattr(error, "orig", error)
+            logger.error("A conversation could not be deleted: %s: %s", type(error).__name__, reason)
+            return False
+        return True
 
     def _read(self, request: Request) -> UserText:
         """What the request says.
@@ -207,18 +224,29 @@ class SchoolInput(InputChannel):
             message_id = uuid.uuid4().hex
         if not isinstance(message_id, str) or not MESSAGE_ID.fullmatch(message_id):
             raise BadRequestError("'message_id' must be 1 to 64 letters, digits, hyphens or underscores")
-        return UserText(sender, self._without_persons(text), message_id, _metadata(body))
+        if len(text) <= MAX_MESSAGE:
+            text = safe_text(self._knowledge, plain_text(text))
+        return UserText(sender, text, message_id, self._metadata(body))
+
+    def _metadata(self, body: dict[str, Any]) -> dict[str, str]:
+        """The school, when it is one that the bot knows, and the language of the page."""
+        given = body.get("metadata")
+        school, language = (given.get("school"), given.get("lang")) if isinstance(given, dict) else (None, None)
+        kept = {}
+        if isinstance(school, str) and school in self._knowledge.schools:
+            kept["school"] = school
+        if isinstance(language, str) and LANGUAGE.fullmatch(language):
+            kept["lang"] = language
+        return kept
 
     def _without_persons(self, text: str) -> str:
-        """What Rasa may have of a text: no control characters, no forged payload and nothing personal."""
-        text = safe_text(self._knowledge, without_control_characters(text))
-        if is_known_payload(self._knowledge, text) or len(text) > MAX_MESSAGE:
-            return text
-        return mask(text, self._lexicon)
+        """What Rasa may have of a text: nothing personal."""
+        return text if is_known_payload(self._knowledge, text) else mask(text, self._lexicon)
 
     def _too_many(self, request: Request, said: UserText) -> HTTPResponse | None:
         """The answer to a sender or address that sends too many messages, or None."""
-        wait = self._per_address.wait(sender_address(request)) or self._per_sender.wait(said.sender)
+        address = sender_address(request)
+        wait = self._per_address.wait(address) or self._per_day.wait(address) or self._per_sender.wait(said.sender)
         if not wait:
             return None
         headers = {"Retry-After": str(math.ceil(wait))}
@@ -228,22 +256,31 @@ class SchoolInput(InputChannel):
         """The answer to a message: a message that was answered before gets the same answer and counts once."""
 
         async def turn() -> list[Message] | None:
-            if not _has_model(request):
-                logger.error("There is no model, so nobody gets an answer.")
-                return None
             try:
+                if not _has_model(request):
+                    logger.error("There is no model, so nobody gets an answer.")
+                    return None
                 store = request.app.ctx.agent.tracker_store
-                with store_failures(store) as failures:
-                    before = await answered_before(store, said.sender, said.message_id)
-                    if before and not has_failed(before):
-                        return before
-                    messages = None if failures else await self._turn(on_new_message, said)
-                    return None if failures else messages
+                return await asyncio.wait_for(self._answer(store, on_new_message, said), PATIENCE)
+            except asyncio.TimeoutError:
+                logger.error("A turn took over %s seconds and was given up.", PATIENCE)
             except Exception:
                 logger.exception("A turn failed.")
-                return None
+            return None
 
-        return await self._turns.once(said.sender, said.message_id, turn)
+        return await self._turns.once(said.sender, said.message_id, said.text, turn)
+
+    async def _answer(self, store: TrackerStore, on_new_message: Handler, said: UserText) -> list[Message] | None:
+        """The bot's messages, or None when the bot failed."""
+        with store_failures(store) as failures:
+            conversation = await store.retrieve_full_tracker(said.sender)
+            before = answered_before(conversation, said.message_id, said.text)
+            if before and not has_failed(before):
+                return before
+            if turns_in(conversation) >= MAX_TURNS:
+                return self._only(said, self._knowledge.texts["lang_gesprek"])
+            messages = None if failures else await self._turn(on_new_message, said)
+        return None if failures else messages
 
     def _refusal(self, text: str) -> str | None:
         """What to say to a message that is not worth a turn, or None."""
@@ -265,11 +302,7 @@ class SchoolInput(InputChannel):
             metadata=said.metadata,
         )
         with action_failures() as causes:
-            try:
-                await asyncio.wait_for(on_new_message(message), PATIENCE)
-            except asyncio.TimeoutError:
-                logger.error("A turn took over %s seconds and was given up.", PATIENCE)
-                return None
+            await on_new_message(message)
         if has_failed(collector.messages):
             logger.error("The actions did not answer: %s", "; ".join(causes) or "they said nothing")
             return None
@@ -296,7 +329,7 @@ class SchoolInput(InputChannel):
 
     def _alarm(self, said: UserText, *more: str) -> list[Message]:
         """The emergency numbers when the message has words for danger, with more to say after them; else nothing."""
-        if not speaks_of_danger(said.text):
+        if not speaks_of_danger(said.text[:MAX_MESSAGE]) and not speaks_of_danger(said.text[-MAX_MESSAGE:]):
             return []
         knowledge = self._knowledge
         text = "\n\n".join((knowledge.emergency_text(), *more))
@@ -335,17 +368,6 @@ def _body(request: Request) -> dict[str, Any]:
     return body
 
 
-def _metadata(body: dict[str, Any]) -> dict[str, str]:
-    """The known fields of the metadata that can be what they should be."""
-    given = body.get("metadata")
-    given = given if isinstance(given, dict) else {}
-    return {
-        name: given[name]
-        for name in METADATA
-        if isinstance(given.get(name), str) and METADATA_VALUE.fullmatch(given[name])
-    }
-
-
 class WholeMessages(CollectingOutputChannel):
     """Collects the bot's messages as they are; Rasa's own collector cuts a text at every empty line."""
 
@@ -357,8 +379,3 @@ class WholeMessages(CollectingOutputChannel):
     async def send_text_message(self, recipient_id: str, text: str, **kwargs: Any) -> None:
         """Collect a text with its paragraphs together."""
         await self._persist_message(self._message(recipient_id, text=text))
-
-
-def without_control_characters(text: str) -> str:
-    """Text without the control characters that no parent types, but with its line breaks and emoji."""
-    return "".join(letter for letter in text if unicodedata.category(letter) not in ("Cc", "Cs") or letter in "\n\t")

@@ -42,6 +42,9 @@ HEADERS = {
 }
 """On every answer that does not set them itself. HSTS is for the server in front, which has the certificate."""
 _HOST = re.compile(r"(?P<name>\[[0-9a-f:]+\]|[^:]*)(?::\d+)?")
+_NAME = re.compile(r"[!#$%&'*+.^_`|~0-9A-Za-z-]+")
+"""Letters of the name of a header, after RFC 9110."""
+_WITH_PORT = re.compile(r"(\d+\.\d+\.\d+\.\d+):\d+")
 _LENGTH = re.compile(r"[0-9]{1,12}")
 _HIDDEN = re.compile(rb"[\x00-\x08\x0a-\x1f\x7f]")
 """What no head may hold within a line: a line of its own for whoever reads or repeats it."""
@@ -83,6 +86,7 @@ class StrictRequest(Request):
             return
         if self.raw_url != url_bytes or _HIDDEN.search(self.head.replace(b"\r\n", b"")):
             raise InvalidUsage("Bad Request")
+        _check_names(self)
         _check_length(self.headers)
 
     async def receive_body(self) -> None:
@@ -107,6 +111,21 @@ def _is_address(url: bytes) -> bool:
         return bool(parse_url(url).path)
     except HttpParserError:
         return False
+
+
+def _check_names(request: Request) -> None:
+    """See that every line of the head is a header by itself, and that the server is named once.
+
+    Raises:
+        InvalidUsage: when a server in front of the bot could read the head otherwise.
+    """
+    folded = any(line[:1] in (b" ", b"\t") for line in request.head.split(b"\r\n"))
+    if (
+        folded
+        or not all(_NAME.fullmatch(name) for name in request.headers)
+        or len(request.headers.getall("host", [])) > 1
+    ):
+        raise InvalidUsage("Bad Request")
 
 
 def _check_length(headers: Any) -> None:
@@ -165,7 +184,7 @@ def _is_loopback(address: str) -> bool:
 
 def sender_address(request: Request) -> str:
     """The address whose messages are counted: with IPv6 a whole network, because each visitor has one."""
-    told = (request.remote_addr or request.ip).strip("[]")
+    told = _WITH_PORT.sub(r"\1", (request.remote_addr or request.ip).strip("[]"))
     try:
         address = ipaddress.ip_address(told)
     except ValueError:

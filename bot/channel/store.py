@@ -7,14 +7,17 @@ when it starts, and takes a connection that the database has closed for one that
 from __future__ import annotations
 
 import asyncio
+import itertools
 import threading
-from collections.abc import Coroutine, Iterable
+from collections.abc import Coroutine, Iterable, Iterator
 from typing import Any, TypeVar
 
 from rasa.core.tracker_store import SQLTrackerStore
+from rasa.shared.core.events import Event
 from rasa.shared.core.trackers import DialogueStateTracker
 from sqlalchemy.engine import URL, make_url
 from sqlalchemy.exc import DBAPIError
+from sqlalchemy.orm import Session
 
 T = TypeVar("T")
 PATIENCE = 4
@@ -47,7 +50,10 @@ class ConversationStore(SQLTrackerStore):
 
     async def retrieve(self, sender_id: str) -> DialogueStateTracker | None:
         """The conversation since it last began, or None."""
-        return await self._aside(super().retrieve(sender_id))
+        tracker = await self._aside(super().retrieve(sender_id))
+        if tracker:
+            tracker.kept = len(tracker.events)
+        return tracker
 
     async def retrieve_full_tracker(self, conversation_id: str) -> DialogueStateTracker | None:
         """The whole conversation, or None."""
@@ -60,6 +66,11 @@ class ConversationStore(SQLTrackerStore):
     async def save(self, tracker: DialogueStateTracker) -> None:
         """Add what is new in a conversation."""
         await self._aside(super().save(tracker))
+
+    def _additional_events(self, session: Session, tracker: DialogueStateTracker) -> Iterator[Event]:
+        """What is new in a conversation; what was deleted since it was retrieved does not come back."""
+        kept = self._event_query(session, tracker.sender_id, fetch_events_from_all_sessions=False).count()
+        return itertools.islice(tracker.events, max(kept, getattr(tracker, "kept", 0)), None)
 
     async def stream_events(self, tracker: DialogueStateTracker) -> None:
         """Tell an event broker what is new; that belongs to the server's own loop."""

@@ -10,8 +10,7 @@ import asyncio
 from collections.abc import Awaitable, Callable, Sequence
 from typing import Any
 
-from rasa.core.tracker_store import TrackerStore
-from rasa.shared.core.events import BotUttered, Event, UserUttered
+from rasa.shared.core.events import BotUttered, UserUttered
 from rasa.shared.core.trackers import DialogueStateTracker
 
 Message = dict[str, Any]
@@ -21,32 +20,50 @@ FAILURE = "failure"
 
 
 class Turns:
-    """The turns that are being done now, by sender and message id."""
+    """The turns that are being done now, by sender, message id and text."""
 
     def __init__(self) -> None:
-        self._now: dict[tuple[str, str], asyncio.Task[list[Message] | None]] = {}
+        self._now: dict[tuple[str, str, str], asyncio.Task[list[Message] | None]] = {}
 
     async def once(
-        self, sender: str, message_id: str, turn: Callable[[], Awaitable[list[Message] | None]]
+        self, sender: str, message_id: str, text: str, turn: Callable[[], Awaitable[list[Message] | None]]
     ) -> list[Message] | None:
         """Do the turn, or wait for the one that is being done for the same message.
 
         Args:
-            sender, message_id: together they name the message.
+            sender, message_id, text: together they are the message.
             turn: does the turn; its result is what to answer, None when it failed.
         """
-        key = (sender, message_id)
+        key = (sender, message_id, text)
         if key not in self._now:
             task = asyncio.ensure_future(turn())
             self._now[key] = task
             task.add_done_callback(lambda _: self._now.pop(key, None))
         return await asyncio.shield(self._now[key])
 
+    async def finish(self, sender: str) -> None:
+        """Wait for the turns of this sender that are being done."""
+        if running := [task for key, task in self._now.items() if key[0] == sender]:
+            await asyncio.wait(running)
 
-async def answered_before(store: TrackerStore, sender: str, message_id: str) -> list[Message] | None:
-    """What the bot answered to this message, or None when it has not been answered."""
-    tracker = await store.retrieve(sender)
-    return _answer_to(sender, message_id, list(tracker.events)) if tracker else None
+
+def answered_before(conversation: DialogueStateTracker | None, message_id: str, text: str) -> list[Message] | None:
+    """What the bot answered to this message in the conversation, or None when it has not been answered."""
+    said: list[Message] = []
+    found = False
+    for event in conversation.events if conversation else ():
+        if isinstance(event, UserUttered):
+            if found:
+                break
+            found = (event.message_id, event.text) == (message_id, text)
+        elif found and isinstance(event, BotUttered):
+            said += _as_sent(conversation.sender_id, event)
+    return said or None
+
+
+def turns_in(conversation: DialogueStateTracker | None) -> int:
+    """How many messages of the parent a conversation holds."""
+    return sum(isinstance(event, UserUttered) for event in conversation.events) if conversation else 0
 
 
 def last_answer(tracker: DialogueStateTracker) -> list[Message]:
@@ -63,19 +80,6 @@ def last_answer(tracker: DialogueStateTracker) -> list[Message]:
 def has_failed(messages: Sequence[Message]) -> bool:
     """Whether Rasa said nothing at all, or only that the actions do not answer."""
     return not messages or any((message.get("custom") or {}).get("type") == FAILURE for message in messages)
-
-
-def _answer_to(sender: str, message_id: str, events: Sequence[Event]) -> list[Message] | None:
-    said: list[Message] = []
-    found = False
-    for event in events:
-        if isinstance(event, UserUttered):
-            if found:
-                break
-            found = event.message_id == message_id
-        elif found and isinstance(event, BotUttered):
-            said += _as_sent(sender, event)
-    return said or None
 
 
 def _as_sent(sender: str, event: BotUttered) -> list[Message]:

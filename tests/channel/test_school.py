@@ -174,6 +174,13 @@ async def test_a_message_that_is_sent_again_while_it_is_answered_counts_once(cli
     assert len({json.dumps(body) for _, body, _ in answers}) == 1
 
 
+async def test_another_text_under_the_same_id_is_a_message_of_its_own(client, bot):
+    """Of a faulty client: nobody may get the answer to something else, least of all somebody in danger."""
+    bot.pause = 0.1
+    answers = await asyncio.gather(*(say(client, text, message_id="m1") for text in ("een", "twee")))
+    assert [body[0]["text"][:4] for _, body, _ in answers] == ["een ", "twee"]
+
+
 async def test_a_message_that_failed_may_be_sent_again(client, bot):
     bot.fails = True
     status, body, _ = await say(client, message_id="m1", metadata={"school": "voorbeeld-college-zwolle"})
@@ -199,6 +206,66 @@ async def test_a_parent_deletes_the_conversation_completely_and_at_once(client, 
     assert await bot.tracker_store.retrieve(SENDER) is None
     assert await bot.tracker_store.retrieve("b" * 32) is not None
     assert (await say(client, "een", message_id="m1"))[1][0]["text"] == "een (3)"
+
+
+async def delete(client):
+    async with client.delete(f"/webhooks/school/conversation/{SENDER}") as answer:
+        return answer.status
+
+
+async def test_what_was_said_just_before_is_deleted_too(client, bot):
+    bot.pause = 0.3
+    turn = asyncio.create_task(say(client, "een"))
+    await asyncio.sleep(0.1)
+    assert await delete(client) == 204
+    assert (await turn)[0] == 200
+    assert await bot.tracker_store.retrieve(SENDER) is None
+
+
+async def test_a_deletion_goes_on_when_the_page_is_closed(client, bot):
+    await say(client, "een")
+    bot.pause = 0.5
+    turn = asyncio.create_task(say(client, "twee"))
+    await asyncio.sleep(0.1)
+    deletion = asyncio.create_task(delete(client))
+    await asyncio.sleep(0.1)
+    deletion.cancel()
+    assert (await turn)[0] == 200
+    await asyncio.sleep(0.3)
+    assert await bot.tracker_store.retrieve(SENDER) is None
+
+
+async def test_a_conversation_does_not_grow_for_ever(client, bot, monkeypatch):
+    monkeypatch.setattr(school, "MAX_TURNS", 3)
+    for number in range(3):
+        assert (await say(client, str(number), message_id=f"m{number}"))[1][0]["text"].startswith(str(number))
+    status, body, _ = await say(client, "nog een")
+    assert (status, bot.turns) == (200, 3)
+    assert "begin opnieuw" in body[0]["text"]
+    assert (await say(client, "2", message_id="m2"))[1][0]["text"] == "2 (3)"
+    assert (await say(client, "ik wil niet meer leven"))[1][1]["custom"]["type"] == "emergency"
+    assert await delete(client) == 204
+    assert (await say(client, "weer"))[1][0]["text"] == "weer (4)"
+
+
+async def test_what_is_refused_costs_next_to_nothing(bot, knowledge, monkeypatch):
+    """Or else a script could keep the bot busy with what it does not get an answer to."""
+    read = []
+    monkeypatch.setattr(school, "mask", lambda text, _: read.append(text) or text)
+    monkeypatch.setattr(school, "speaks_of_danger", lambda text: read.append(text) or False)
+    channel = SchoolInput(knowledge)
+    async with served(channel, bot) as client:
+        assert (await say(client, "nee " * 12_000))[0] == 200
+        channel._per_sender = RateLimit(1, 0)
+        assert (await say(client, "nee " * 12_000))[0] == 429
+    assert sum(map(len, read)) <= 4 * school.MAX_MESSAGE
+
+
+async def test_an_address_may_send_only_so_much_in_a_day(bot, knowledge, monkeypatch):
+    monkeypatch.setattr(school, "ADDRESS_PER_DAY", 3)
+    async with served(SchoolInput(knowledge), bot) as client:
+        statuses = [(await say(client, sender=f"{number:032d}"))[0] for number in range(4)]
+    assert statuses == [200, 200, 200, 429]
 
 
 async def test_deleting_what_is_not_there_or_has_an_odd_id_does_no_harm(client):

@@ -17,6 +17,7 @@ from sqlalchemy.exc import DBAPIError, OperationalError
 
 from bot.channel.store import ConversationStore
 from bot.cli import ENDPOINTS
+from bot.privacy.forgetting import forget
 from tests.conftest import free_port
 from tests.postgres import connecting, fresh_database
 
@@ -115,6 +116,15 @@ async def test_who_gives_up_waiting_leaves_no_write_under_way(store, monkeypatch
     with pytest.raises(asyncio.TimeoutError):
         await saving
     assert written
+
+
+async def test_a_conversation_that_is_deleted_during_a_turn_does_not_come_back(store):
+    await talk(store, ["mijn geheim", "nog iets"])
+    during = await store.retrieve("a")
+    await forget(store, "a")
+    during.update(UserUttered("nieuw"))
+    await store.save(during)
+    assert await heard(store) == ["nieuw"]
 
 
 async def test_an_event_broker_is_told_in_the_servers_own_loop(file):

@@ -73,6 +73,7 @@ async def test_an_odd_forwarded_address_is_no_failure(channel, bot, odd):
         ("::ffff:192.0.2.1", "192.0.2.1", True),
         ("::ffff:192.0.2.1", "::ffff:192.0.2.2", False),
         ("192.0.2.1", "192.0.2.2", False),
+        ("192.0.2.1:5555", "192.0.2.1:6666", True),
         ("unknown", "_hidden", False),
     ],
 )

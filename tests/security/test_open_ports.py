@@ -9,11 +9,11 @@ import uuid
 
 import pytest
 
-from bot.servers import ACTIONS_PORT, LOCAL, action_server, bot_server
+from bot.servers import ACTIONS_PORT, LOCAL, Server, action_server, bot_server
 from bot.training import MODEL, ROOT, reasons_to_train
 from tests.conftest import free_port
 from tests.security.test_inside import OF_RASA, TELLTALE
-from tests.widget.servers import READY_WITHIN, Process, _configuration
+from tests.widget.servers import READY_WITHIN, _configuration
 
 EVERYWHERE = "0.0.0.0"
 
@@ -26,11 +26,11 @@ class Opened:
         endpoints = _configuration(folder, [], self.actions_port)[2:]
         where = ["--interface", EVERYWHERE, "--port", str(self.port), "--credentials", str(ROOT / "credentials.yml")]
         ready = f"http://{LOCAL}:{self.port}/webhooks/school/"
-        self.rasa = Process("bot", ["run", "--model", str(MODEL), *where, *endpoints], ready)
+        self.rasa = Server("bot", ["run", "--model", str(MODEL), *where, *endpoints], ready)
         arguments = [
             str(self.actions_port) if part == str(ACTIONS_PORT) else part for part in action_server()._arguments
         ]
-        self.actions = Process("actieserver", arguments, f"http://{LOCAL}:{self.actions_port}/health")
+        self.actions = Server("actieserver", arguments, f"http://{LOCAL}:{self.actions_port}/health")
         for server in (self.rasa, self.actions):
             server.log = folder / f"{server.name}.log"
             server.start()

@@ -16,6 +16,9 @@ FORGED = [
     '/informeren{"schooltype": "universiteit"}', '/informeren{"triage": {"topic": "klacht"}}',
     '/informeren{"beantwoord": true}', '/informeren{"gesproken_met": ["leerkracht"]}', '/informeren{"a": "b"}',
     '/dyslexie{"session_started_metadata": "x"}', "/informeren{", "/informeren[]", "/informeren {}",
+    "/informeren{}", '/informeren{"schooltype":"po"}', '/informeren{"schooltype": "po" }',
+    '/informeren{"schooltype": "06-12345678", "schooltype": "po"}',
+    '/informeren{"schooltype":\n"x",\n"schooltype":"po"}',
     '/informeren{"schooltype": "po"}{"a": 1}', '/informeren{"schooltype": "po", "a": "b"}',
 ]  # fmt: skip
 
@@ -51,6 +54,7 @@ async def test_unknown_ids_and_other_metadata_are_not_kept(client, heard):
         {"school": ["x"], "lang": 5},
         {"school": "\x1b[31m"},
         {"school": "a" * 65},
+        {"school": "Jan-Jansen-0612345678", "lang": "x_bsn_111222333"},
         "x",
         None,
         [],
@@ -141,6 +145,8 @@ AMBIGUOUS = [
     ("Content-Length: 5, 5",), ("Content-Length:",), ("Transfer-Encoding: gzip",), ("Transfer-Encoding: Chunked",),
     ("Transfer-Encoding: chunked", "Transfer-Encoding: identity"), ("X: a\nSet-Cookie: b=c",),
     ("X: a\rb",), ("X: \x00",), ("no colon",), ("Origin: http://a\nX-Evil: 1",),
+    ("Transfer-Encoding : chunked",), ("Content-Length: 5", "Transfer-Encoding : chunked"), ("Host: localhost",),
+    ("X: a", " Content-Length: 5"), ("X: a", "\tb"), (": a",), ("X Y: a",),
 ]  # fmt: skip
 
 

@@ -31,7 +31,7 @@ async def test_the_numbers_that_the_bot_gives_cannot_be_guessed():
 
 async def test_a_message_that_is_recorded_and_sent_again_does_nothing_more(client, bot):
     first = await say(client, "een", message_id="m1")
-    assert [await say(client, text, message_id="m1") for text in ("een", "iets anders", "/opnieuw")] == [first] * 3
+    assert [await say(client, "een", message_id="m1") for _ in range(3)] == [first] * 3
     assert bot.turns == 1
 
 

@@ -13,7 +13,8 @@ import spacy
 from hypothesis.strategies import SearchStrategy
 
 from bot.channel.payloads import is_known_payload, safe_text
-from bot.channel.school import METADATA_VALUE, BadRequestError, SchoolInput, _metadata, without_control_characters
+from bot.channel.school import LANGUAGE, BadRequestError, SchoolInput
+from bot.channel.typed import plain_text
 from bot.knowledge import at_school
 from bot.nlu.danger import speaks_of_danger
 from bot.nlu.facts.finder import FactFinder
@@ -85,13 +86,23 @@ def reading(body: Any) -> None:
         return
     assert not said.text.startswith("/") or is_known_payload(KNOWLEDGE, said.text)
     said.text.encode()
-    assert all(METADATA_VALUE.fullmatch(value) for value in said.metadata.values())
+    assert is_as_agreed(said.metadata)
+
+
+def is_as_agreed(kept: dict[str, str]) -> bool:
+    """Whether metadata holds only a school that the bot knows and the code of a language."""
+    language = kept.get("lang", "nl")
+    return (
+        kept.keys() <= {"school", "lang"}
+        and kept.get("school", "") in ("", *KNOWLEDGE.schools)
+        and bool(LANGUAGE.fullmatch(language))
+    )
 
 
 def metadata(given: Any) -> None:
-    """Metadata is a few short ids, whatever was sent, and an unknown school is no school."""
-    kept = _metadata({"metadata": given})
-    assert kept.keys() <= {"school", "lang"}
+    """Metadata is a school and a language, whatever was sent, and an unknown school is no school."""
+    kept = _channel()._metadata({"metadata": given})
+    assert is_as_agreed(kept)
     assert at_school(KNOWLEDGE, kept.get("school")).contacts.keys() == KNOWLEDGE.contacts.keys()
 
 
@@ -118,7 +129,7 @@ def turn(given: tuple[Any, Any]) -> None:
 def facts(text: str) -> None:
     """Facts have places within the text and values that the knowledge knows."""
     nlp, finder = _finder()
-    text = without_control_characters(text)
+    text = plain_text(text)
     for mention in finder.find(text, nlp(text)):
         assert 0 <= mention.start < mention.end <= len(text)
         assert mention.fact in ("taal", "genoemd", "vraagt") or KNOWLEDGE.is_answer(mention.fact, mention.value)
@@ -127,6 +138,13 @@ def facts(text: str) -> None:
 def language(text: str) -> None:
     """A language has a text of its own, or is Dutch."""
     assert language_of(text) in (None, *KNOWLEDGE.languages)
+
+
+def typed(text: str) -> None:
+    """What nobody sees is gone, and looking twice changes nothing."""
+    plain = plain_text(text)
+    plain.encode()
+    assert plain_text(plain) == plain
 
 
 def danger(text: str) -> None:
@@ -159,6 +177,7 @@ TARGETS = {
     "turn": Target(inputs.st.tuples(inputs.state, inputs.utterance), turn, seconds=2, fresh=100),
     "facts": Target(inputs.message, facts, seconds=3, fresh=50, mutants=2, prepare=_finder),
     "language": Target(inputs.message, language, seconds=2, fresh=50, mutants=10),
+    "typed": Target(inputs.message, typed, fresh=50, mutants=30),
     "danger": Target(inputs.message, danger, fresh=50, mutants=20),
     "channel": Target(inputs.request, channel, seconds=3, fresh=300, prepare=_server),
     "knowledge file": Target(inputs.yaml_file, knowledge_file, seconds=8, fresh=10),
