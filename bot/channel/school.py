@@ -9,11 +9,9 @@ from __future__ import annotations
 import asyncio
 import logging
 import math
-import re
 import secrets
-import uuid
 from collections.abc import Awaitable, Callable, Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
 from rasa.core.agent import Agent
@@ -24,26 +22,22 @@ from sanic.request import Request
 from sanic.response import HTTPResponse
 
 from bot.channel.action_failures import action_failures
+from bot.channel.instead import failure, only, refusal
 from bot.channel.limits import RateLimit
 from bot.channel.origins import allowed_origins, extra_origins, headers_for, is_allowed, preflight_headers
-from bot.channel.payloads import is_known_payload, safe_text
+from bot.channel.payloads import is_known_payload
+from bot.channel.requests import SENDER_EXPECTED, BadRequestError, UserText, is_sender, read_message, read_start
 from bot.channel.security import protect, sender_address
 from bot.channel.store_failures import store_failures
 from bot.channel.turns import Turns, answered_before, has_failed, turns_in
-from bot.channel.typed import plain_text
-from bot.knowledge import Knowledge, at_school, load_knowledge, school_to_call
-from bot.nlu.danger import speaks_of_danger
+from bot.knowledge import Knowledge, load_knowledge
 from bot.privacy.forgetting import forget
 from bot.privacy.masking import mask, prepare
 
 logger = logging.getLogger(__name__)
 
-SENDER = re.compile(r"[A-Za-z0-9_-]{22,128}")
-"""An unguessable id: 22 characters of 64 kinds hold 132 bits."""
-SENDER_EXPECTED = "'sender' must be 22 to 128 letters, digits, hyphens or underscores; POST start gives one"
 SENDER_BYTES = 24
 """Random bytes in an id that the bot gives."""
-MESSAGE_ID = re.compile(r"[A-Za-z0-9_-]{1,64}")
 GREETING = "/groet"
 """What a conversation begins with: the school's own welcome."""
 SENDER_PER_MINUTE, SENDER_AT_ONCE = 20, 10
@@ -53,36 +47,11 @@ ADDRESS_PER_DAY = 5000
 """Messages in a day from one address, so that nobody fills the disk."""
 MAX_TURNS = 150
 """Messages of the parent in one conversation; each turn reads all of it again."""
-MAX_MESSAGE = 2000
-"""Longest message, in characters; a longer one gets an answer that says so."""
-LANGUAGE = re.compile(r"[a-z]{2,3}")
-"""A language's code."""
 PATIENCE = 5.0
 """Seconds in which a turn must be done; after that the parent hears that something is wrong. The widget waits 15."""
 
 Message = dict[str, Any]
 Handler = Callable[[UserMessage], Awaitable[Any]]
-
-
-class BadRequestError(ValueError):
-    """The request cannot be used; the message says what is expected."""
-
-
-@dataclass(frozen=True)
-class UserText:
-    """What a request says.
-
-    Attributes:
-        sender: id of the conversation.
-        text: what the parent typed, or a payload of one of the bot's own buttons.
-        message_id: names the message; the same for a message that is sent again.
-        metadata: the school's id and the language of the page, where given; not to be trusted.
-    """
-
-    sender: str
-    text: str
-    message_id: str
-    metadata: dict[str, str]
 
 
 class SchoolInput(InputChannel):
@@ -155,34 +124,35 @@ class SchoolInput(InputChannel):
         async def start(request: Request) -> HTTPResponse:
             sender = secrets.token_urlsafe(SENDER_BYTES)
             try:
-                said = UserText(sender, GREETING, uuid.uuid4().hex, self._metadata(_body(request)))
+                said = read_start(self._knowledge, request, sender, GREETING)
             except BadRequestError as error:
                 return response.json({"error": str(error)}, status=400)
-            if refusal := self._too_many(request, said):
-                return refusal
+            if refused := self._too_many(request, said):
+                return refused
             messages = await self._once(request, on_new_message, said)
-            status = 503 if messages is None else 200
-            return response.json({"sender": sender, "messages": messages or self.failure(said)}, status=status)
+            if messages is None:
+                return response.json({"sender": sender, "messages": failure(self._knowledge, said)}, status=503)
+            return response.json({"sender": sender, "messages": messages})
 
         @webhook.post("/webhook")
         async def receive(request: Request) -> HTTPResponse:
             try:
-                said = self._read(request)
+                said = read_message(self._knowledge, request)
             except BadRequestError as error:
                 return response.json({"error": str(error)}, status=400)
-            if refusal := self._too_many(request, said):
-                return refusal
-            if refusal := self._refusal(said.text):
-                return response.json(self._only(said, refusal))
+            if refused := self._too_many(request, said):
+                return refused
+            if text := refusal(self._knowledge, said):
+                return response.json(only(self._knowledge, said, text))
             said = replace(said, text=self._without_persons(said.text))
             messages = await self._once(request, on_new_message, said)
             if messages is None:
-                return response.json(self.failure(said), status=503)
+                return response.json(failure(self._knowledge, said), status=503)
             return response.json(messages)
 
         @webhook.delete("/conversation/<sender>")
         async def delete(request: Request, sender: str) -> HTTPResponse:
-            if not SENDER.fullmatch(sender):
+            if not is_sender(sender):
                 return response.json({"error": SENDER_EXPECTED}, status=400)
             if wait := self._per_address.wait(sender_address(request)):
                 headers = {"Retry-After": str(math.ceil(wait))}
@@ -208,37 +178,6 @@ class SchoolInput(InputChannel):
             return False
         return True
 
-    def _read(self, request: Request) -> UserText:
-        """What the request says.
-
-        Raises:
-            BadRequestError: when the body is not what the contract says.
-        """
-        body = _body(request)
-        sender, text, message_id = body.get("sender"), body.get("message"), body.get("message_id")
-        if not isinstance(sender, str) or not SENDER.fullmatch(sender):
-            raise BadRequestError(SENDER_EXPECTED)
-        if not isinstance(text, str):
-            raise BadRequestError("'message' must be a text")
-        if message_id is None:
-            message_id = uuid.uuid4().hex
-        if not isinstance(message_id, str) or not MESSAGE_ID.fullmatch(message_id):
-            raise BadRequestError("'message_id' must be 1 to 64 letters, digits, hyphens or underscores")
-        if len(text) <= MAX_MESSAGE:
-            text = safe_text(self._knowledge, plain_text(text))
-        return UserText(sender, text, message_id, self._metadata(body))
-
-    def _metadata(self, body: dict[str, Any]) -> dict[str, str]:
-        """The school, when it is one that the bot knows, and the language of the page."""
-        given = body.get("metadata")
-        school, language = (given.get("school"), given.get("lang")) if isinstance(given, dict) else (None, None)
-        kept = {}
-        if isinstance(school, str) and school in self._knowledge.schools:
-            kept["school"] = school
-        if isinstance(language, str) and LANGUAGE.fullmatch(language):
-            kept["lang"] = language
-        return kept
-
     def _without_persons(self, text: str) -> str:
         """What Rasa may have of a text: nothing personal."""
         return text if is_known_payload(self._knowledge, text) else mask(text, self._lexicon)
@@ -250,7 +189,7 @@ class SchoolInput(InputChannel):
         if not wait:
             return None
         headers = {"Retry-After": str(math.ceil(wait))}
-        return response.json(self._only(said, self._knowledge.texts["te_snel"]), status=429, headers=headers)
+        return response.json(only(self._knowledge, said, self._knowledge.texts["te_snel"]), status=429, headers=headers)
 
     async def _once(self, request: Request, on_new_message: Handler, said: UserText) -> list[Message] | None:
         """The answer to a message: a message that was answered before gets the same answer and counts once."""
@@ -278,17 +217,9 @@ class SchoolInput(InputChannel):
             if before and not has_failed(before):
                 return before
             if turns_in(conversation) >= MAX_TURNS:
-                return self._only(said, self._knowledge.texts["lang_gesprek"])
+                return only(self._knowledge, said, self._knowledge.texts["lang_gesprek"])
             messages = None if failures else await self._turn(on_new_message, said)
         return None if failures else messages
-
-    def _refusal(self, text: str) -> str | None:
-        """What to say to a message that is not worth a turn, or None."""
-        if not text:
-            return self._knowledge.texts["leeg_bericht"]
-        if len(text) > MAX_MESSAGE:
-            return self._knowledge.texts["te_lang"].format(maximum=MAX_MESSAGE)
-        return None
 
     async def _turn(self, on_new_message: Handler, said: UserText) -> list[Message] | None:
         """The bot's messages, or None when the bot failed."""
@@ -308,39 +239,6 @@ class SchoolInput(InputChannel):
             return None
         return collector.messages
 
-    def failure(self, said: UserText) -> list[Message]:
-        """What a parent gets when the bot fails: how to reach a person, and the emergency numbers.
-
-        Whether the message is about danger is decided by words alone, because nothing else may work.
-        """
-        knowledge = at_school(self._knowledge, said.metadata.get("school"))
-        advice = knowledge.contacts[knowledge.advice_line]
-        reach = f"{advice.name} ({advice.phone})" if advice.phone else advice.name
-        storing = knowledge.texts["storing"].format(contact=reach, school=school_to_call(knowledge))
-        if alarm := self._alarm(said, storing):
-            return alarm
-        text = "\n\n".join((storing, *knowledge.emergency_texts()[:2]))
-        card = {"type": "contact", "lead": text, "contact": advice.card(knowledge.advice_line), "note": None}
-        return [self._text(said.sender, text), {"recipient_id": said.sender, "custom": card}]
-
-    def _only(self, said: UserText, text: str) -> list[Message]:
-        """A text instead of a turn; a parent in danger gets the emergency numbers all the same."""
-        return self._alarm(said, text) or [self._text(said.sender, text)]
-
-    def _alarm(self, said: UserText, *more: str) -> list[Message]:
-        """The emergency numbers when the message has words for danger, with more to say after them; else nothing."""
-        if not speaks_of_danger(said.text[:MAX_MESSAGE]) and not speaks_of_danger(said.text[-MAX_MESSAGE:]):
-            return []
-        knowledge = self._knowledge
-        text = "\n\n".join((knowledge.emergency_text(), *more))
-        closing = "\n\n".join((knowledge.texts["nood_slot"], *more))
-        card = {**knowledge.emergency_card(), "lead": knowledge.texts["nood_begin"], "closing": closing}
-        return [self._text(said.sender, text), {"recipient_id": said.sender, "custom": card}]
-
-    @staticmethod
-    def _text(sender: str, text: str) -> Message:
-        return {"recipient_id": sender, "text": text}
-
 
 async def _ask_first(request: Request, sender: str = "") -> HTTPResponse:
     """What a browser asks before it sends something from another website; the headers are the answer."""
@@ -351,21 +249,6 @@ def _has_model(request: Request) -> bool:
     """Whether Rasa has loaded a model; it also starts without one."""
     agent = request.app.ctx.agent
     return agent is not None and agent.is_ready()
-
-
-def _body(request: Request) -> dict[str, Any]:
-    """The JSON object in a request.
-
-    Raises:
-        BadRequestError: when there is none.
-    """
-    try:
-        body = request.json
-    except Exception as error:
-        raise BadRequestError("the body must be JSON") from error
-    if not isinstance(body, dict):
-        raise BadRequestError("the body must be a JSON object")
-    return body
 
 
 class WholeMessages(CollectingOutputChannel):

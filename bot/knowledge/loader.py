@@ -241,7 +241,7 @@ def _line_of(path: Path, place: tuple[str, ...]) -> int:
     """The line, counted from 1, at which a place stands in a YAML file; 0 when it cannot be found."""
     try:
         node = _with_lines(path.read_text(encoding="utf-8"))
-    except (OSError, ValueError, YAMLError, RecursionError):
+    except (OSError, UnicodeDecodeError):
         return 0
     line = 0
     for at in _walk(node, place):
@@ -251,8 +251,11 @@ def _line_of(path: Path, place: tuple[str, ...]) -> int:
 
 @lru_cache(maxsize=1)  # reading with lines is slow, and one file often has many problems
 def _with_lines(text: str) -> Any:
-    """What a file holds, which also knows the line of every part."""
-    return YAML(typ="rt").load(text)
+    """What a file holds, which also knows the line of every part; None when it cannot be read."""
+    try:
+        return YAML(typ="rt").load(text)
+    except (YAMLError, ValueError, RecursionError):
+        return None
 
 
 def _walk(node: Any, place: tuple[str, ...]) -> Iterator[int]:

@@ -11,8 +11,9 @@ from rasa.shared.core.domain import Domain
 from rasa.shared.core.events import BotUttered, UserUttered
 from rasa.shared.exceptions import RasaException
 
-from bot.channel import school
+from bot.channel import instead, school
 from bot.channel.limits import RateLimit
+from bot.channel.requests import MAX_MESSAGE
 from bot.channel.school import SchoolInput
 from tests.channel.conftest import served
 
@@ -252,13 +253,13 @@ async def test_what_is_refused_costs_next_to_nothing(bot, knowledge, monkeypatch
     """Or else a script could keep the bot busy with what it does not get an answer to."""
     read = []
     monkeypatch.setattr(school, "mask", lambda text, _: read.append(text) or text)
-    monkeypatch.setattr(school, "speaks_of_danger", lambda text: read.append(text) or False)
+    monkeypatch.setattr(instead, "speaks_of_danger", lambda text: read.append(text) or False)
     channel = SchoolInput(knowledge)
     async with served(channel, bot) as client:
         assert (await say(client, "nee " * 12_000))[0] == 200
         channel._per_sender = RateLimit(1, 0)
         assert (await say(client, "nee " * 12_000))[0] == 429
-    assert sum(map(len, read)) <= 4 * school.MAX_MESSAGE
+    assert sum(map(len, read)) <= 4 * MAX_MESSAGE
 
 
 async def test_an_address_may_send_only_so_much_in_a_day(bot, knowledge, monkeypatch):

@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.channel import school
+from bot.channel import requests, school
 from tests.security.server import DELETE, EVIL, REGENBOOG, SENDER, START, WEBHOOK, ask, say
 
 
@@ -26,7 +26,7 @@ async def test_another_number_is_another_conversation(client, bot):
 
 async def test_the_numbers_that_the_bot_gives_cannot_be_guessed():
     assert school.SENDER_BYTES * 8 >= 128
-    assert school.SENDER.fullmatch("a" * 21) is None
+    assert requests.SENDER.fullmatch("a" * 21) is None
 
 
 async def test_a_message_that_is_recorded_and_sent_again_does_nothing_more(client, bot):

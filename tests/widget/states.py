@@ -9,7 +9,9 @@ from typing import Any
 
 from playwright.sync_api import Locator, Page, expect
 
-from bot.channel.school import SchoolInput, UserText
+from bot.channel.instead import failure
+from bot.channel.requests import UserText
+from bot.knowledge import load_knowledge
 from tests.widget.conftest import PATIENCE
 from tests.widget.servers import SENDER, Answer, Stub, said
 
@@ -191,4 +193,4 @@ def waiting(page: Page, stub: Stub, act: Callable[[], None]) -> Iterator[str]:
 def broken() -> list[dict[str, Any]]:
     """What the real bot says when it cannot answer."""
     said_last = UserText(SENDER, READING, "een", {"school": LINDE, "lang": "nl"})
-    return SchoolInput.from_credentials({"origins": []}).failure(said_last)
+    return failure(load_knowledge(), said_last)

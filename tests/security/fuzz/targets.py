@@ -12,13 +12,16 @@ from typing import Any
 import spacy
 from hypothesis.strategies import SearchStrategy
 
+from bot.channel.instead import only, refusal
 from bot.channel.payloads import is_known_payload, safe_text
-from bot.channel.school import LANGUAGE, BadRequestError, SchoolInput
+from bot.channel.requests import LANGUAGE, BadRequestError, metadata_of, read_message
 from bot.channel.typed import plain_text
 from bot.knowledge import at_school
 from bot.nlu.danger import speaks_of_danger
 from bot.nlu.facts.finder import FactFinder
 from bot.nlu.language import language_of
+from bot.privacy.masking import mask, prepare
+from bot.privacy.masking.lexicon import Lexicon
 from bot.triage.conversation import respond
 from bot.triage.state import MAX_PAST, State, state_from_dict
 from tests.security.fuzz import inputs
@@ -56,8 +59,8 @@ class _Request:
 
 
 @lru_cache(maxsize=1)
-def _channel() -> SchoolInput:
-    return SchoolInput(KNOWLEDGE)
+def _lexicon() -> Lexicon:
+    return prepare(KNOWLEDGE)
 
 
 @lru_cache(maxsize=1)
@@ -81,12 +84,15 @@ def payload(text: str) -> None:
 def reading(body: Any) -> None:
     """A body is refused, or gives a text that Rasa can only take for text or for a button."""
     try:
-        said = _channel()._read(_Request(body))
+        said = read_message(KNOWLEDGE, _Request(body))
     except BadRequestError:
         return
-    assert not said.text.startswith("/") or is_known_payload(KNOWLEDGE, said.text)
-    said.text.encode()
     assert is_as_agreed(said.metadata)
+    if text := refusal(KNOWLEDGE, said):
+        json.dumps(only(KNOWLEDGE, said, text)).encode()
+        return
+    assert not said.text.startswith("/") or is_known_payload(KNOWLEDGE, said.text)
+    mask(said.text, _lexicon()).encode()
 
 
 def is_as_agreed(kept: dict[str, str]) -> bool:
@@ -101,7 +107,7 @@ def is_as_agreed(kept: dict[str, str]) -> bool:
 
 def metadata(given: Any) -> None:
     """Metadata is a school and a language, whatever was sent, and an unknown school is no school."""
-    kept = _channel()._metadata({"metadata": given})
+    kept = metadata_of(KNOWLEDGE, {"metadata": given})
     assert is_as_agreed(kept)
     assert at_school(KNOWLEDGE, kept.get("school")).contacts.keys() == KNOWLEDGE.contacts.keys()
 
@@ -171,7 +177,7 @@ def knowledge_tree(given: tuple[str, Any]) -> None:
 
 TARGETS = {
     "payload": Target(inputs.typed, payload, fresh=100, mutants=30),
-    "reading": Target(inputs.body, reading, fresh=30, mutants=10, prepare=_channel),
+    "reading": Target(inputs.body, reading, fresh=30, mutants=10, prepare=_lexicon),
     "metadata": Target(inputs.anything, metadata, fresh=50, mutants=30),
     "state": Target(inputs.state, state, fresh=50, mutants=30),
     "turn": Target(inputs.st.tuples(inputs.state, inputs.utterance), turn, seconds=2, fresh=100),
