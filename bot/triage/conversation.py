@@ -379,8 +379,9 @@ def _advised_contact(knowledge: Knowledge, state: State) -> str | None:
 
 
 def _explanation(knowledge: Knowledge, state: State, utterance: Utterance, told: Facts) -> Turn:
-    named = utterance.mentioned[:1] or tuple(filter(None, (_advised_contact(knowledge, state),)))
-    return _aside(knowledge, state, Explain(named[0]) if named else Say("welk_woord"))
+    known = (name for name in utterance.mentioned if name in knowledge.contacts or name in knowledge.terms)
+    named = next(known, None) or _advised_contact(knowledge, state)
+    return _aside(knowledge, state, Explain(named) if named else Say("welk_woord"))
 
 
 def _preparation(knowledge: Knowledge, state: State, utterance: Utterance, told: Facts) -> Turn:

@@ -23,6 +23,10 @@ OFTEN = 3300
 """So many words of ``words.txt``, which has the most frequent first, are never a name by themselves."""
 SHORTEST_NAME = 4
 """A first name of fewer letters counts only when ``names.yml`` has it: the list has many that are typing errors."""
+_SOUNDS = (
+    ("sch", "s"), ("ch", "g"), ("tie", "si"), ("ie", "i"), ("ij", "ei"), ("dt", "t"), ("d", "t"), ("z", "s"),
+    ("v", "f"), ("c", "k"), ("ou", "au"), ("y", "i"), ("x", "ks"), ("th", "t"),
+)  # fmt: skip
 _WORD = re.compile(r"[^\W_]+(?:['-][^\W_]+)*")
 
 
@@ -44,6 +48,11 @@ class Lexicon:
         danger: words by which danger is seen.
         keep: phrases that must stay, by their first word; each as its words, longest first.
         places: the same for places whose name is an ordinary word or a first name: they count after "in" and the like.
+        heard: words that are no name by their place in the sentence alone: also rare, English and medical ones.
+        nearly: everyday words with a letter left out, by which a typing error is seen.
+        sounding: everyday words as they sound, by which a word that is written as it sounds is seen.
+        listed: all first names of the lists, also those that are an everyday word: for after "heet".
+        after_van: surnames that are a word or a place, after "van".
         phones: digits of telephone numbers that must stay.
         addresses: websites and mail addresses that must stay.
     """
@@ -62,6 +71,11 @@ class Lexicon:
     danger: frozenset[str]
     keep: dict[str, tuple[tuple[str, ...], ...]]
     places: dict[str, tuple[tuple[str, ...], ...]]
+    heard: frozenset[str]
+    nearly: frozenset[str]
+    sounding: frozenset[str]
+    listed: frozenset[str]
+    after_van: frozenset[str]
     phones: frozenset[str]
     addresses: frozenset[str]
 
@@ -79,8 +93,9 @@ def prepare(knowledge: Knowledge) -> Lexicon:
     first = _first_names(listed, words)
     either = (listed["either"] | listed["mostly"] | _short_names(words)) - first - listed["never"]
     clear, unclear = _places(knowledge, first | either)
+    often = frozenset(ordinary[:OFTEN]) & words | danger
     return Lexicon(
-        often=frozenset(ordinary[:OFTEN]) & words | danger,
+        often=often,
         words=words,
         proper=frozenset(_lines("bot.privacy.masking", "proper.txt")),
         first=first,
@@ -92,17 +107,59 @@ def prepare(knowledge: Knowledge) -> Lexicon:
         after_first=listed["after_first"],
         schools=listed["schools"],
         danger=danger,
-        keep=_by_first_word([*_names(knowledge), *clear]),
+        keep=_by_first_word([*_names(knowledge), *clear, *_famous()]),
         places=_by_first_word(unclear),
+        heard=words | _heard(first),
+        nearly=_nearly(often),
+        sounding=frozenset(as_it_sounds(word) for word in words if len(word) > 2),
+        listed=_deduce("lst_first_name") | first | either,
+        after_van=listed["after_van"],
         phones=frozenset(_phones(knowledge)),
         addresses=frozenset(_addresses(knowledge)),
     )
 
 
 def _first_names(listed: dict[str, frozenset[str]], words: frozenset[str]) -> frozenset[str]:
-    long_enough = {name for name in _deduce("lst_first_name") if len(name) >= SHORTEST_NAME}
+    everywhere = _deduce("lst_first_name") | frozenset(_lines("bot.privacy.masking", "first_names.txt"))
+    long_enough = {name for name in everywhere if len(name) >= SHORTEST_NAME}
     unsure = words | listed["either"] | listed["mostly"] | listed["never"]
     return frozenset((long_enough | listed["always"] | listed["more_first_names"]) - unsure)
+
+
+def _heard(first: frozenset[str]) -> frozenset[str]:
+    """Rare ordinary words, English words, illnesses and medicines, and villages."""
+    own = (*_lines("bot.privacy.masking", "more_words.txt"), *_lines("bot.privacy.masking", "english.txt"))
+    lookup = ("deduce", "data", "lookup", "src")
+    others = (
+        *_lines(*lookup, "whitelist", "lst_medical_term", "items.txt"),
+        *_lines(*lookup, "whitelist", "lst_eponymous_disease", "lst_eponymous_single", "items.txt"),
+        *_lines(*lookup, "locations", "lst_placename", "lst_residence", "items.txt"),
+    )
+    return frozenset((*own, *map(simplified, others))) - first
+
+
+def _nearly(often: frozenset[str]) -> frozenset[str]:
+    words = {word for word in often if len(word) > 3}
+    sounds = {sound for word in words if len(sound := as_it_sounds(word)) > 4}
+    return frozenset(short for word in words | sounds for short in with_a_letter_left_out(word))
+
+
+def with_a_letter_left_out(word: str) -> Iterator[str]:
+    """ "chool", "shool", ... of "school", and the word itself."""
+    yield word
+    for at in range(len(word)):
+        yield word[:at] + word[at + 1 :]
+
+
+def as_it_sounds(word: str) -> str:
+    """ "Tog" is "toch" and "discrieminasie" is "discriminatie"."""
+    for written, heard in _SOUNDS:
+        word = word.replace(written, heard)
+    return re.sub(r"(.)\1+", r"\1", word)
+
+
+def _famous() -> list[str]:
+    return re.split(r",\s*", _own_lists()["famous"])
 
 
 def _short_names(words: frozenset[str]) -> set[str]:

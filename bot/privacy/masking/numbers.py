@@ -26,7 +26,9 @@ _WEB = re.compile(
 )
 _HANDLE = re.compile(r"(?<![\w@.])@[\w.]{2,40}")
 _NICKNAME = re.compile(
-    r"(?<![\w@.])(?=[\w.]{0,30}[a-z])\w{1,30}(?:_\w{0,30}){1,4}(?!\w)|(?<![\w@.])[a-z]{3,20}\d{2,6}(?!\w)", re.I
+    r"(?<![\w@.])(?=[\w.]{0,30}[a-z])\w{1,30}(?:_\w{0,30}){1,4}(?!\w)"
+    r"|(?<![\w@.])[a-z]{3,20}(?:\d{2,6}|\.(?:19|20)\d\d)(?!\w)",
+    re.I,
 )
 _IBAN = re.compile(r"(?<!\w)[a-z]{2}[ -]?\d{2}(?:[ -]?[a-z0-9]{4}){3,4}(?:[ -]?[a-z0-9]{1,4})?(?!\w)", re.IGNORECASE)
 _DIGITS = re.compile(r"(?<![\w.,/-])(?:\+|\(|\(\+)?\d(?:[ ./()-]{0,3}\d){5,16}(?![\w])")
@@ -68,16 +70,45 @@ _CODE = re.compile(
     r"((?=[a-z/.-]{0,8}(?:\d[a-z/.-]{0,2}){4})\w{1,12}(?:[/.-]\w{1,12}){0,4})(?!\w)",
     re.IGNORECASE,
 )
+_SPACED_CODE = re.compile(
+    r"(?<!\w)(?i:[a-z]{0,20}(?:nummer|nr|kenmerk|dossier|zaak|referentie|ref|casus|code))"
+    r"(?:\.|:| is| luidt| nr| nummer){0,2} ?#?"
+    r"((?:[A-Z]{1,6}[ /.-]?)?\d{2,10}(?:[ /.-]{1,2}(?:\d{2,10}|[A-Z]{1,6}(?![a-z]))){0,4})(?!\w)"
+)
+"""What follows "dossiernummer": "VWN 88213", "24-LPA-5567", "OC 2025 4410"."""
+_LETTER_CODE = re.compile(
+    r"(?<![\w/.-])\d{2,4}[-/][A-Z]{2,6}[-/]\d{3,8}(?!\w)|(?<![\w/.-])[A-Z]{1,5}[-/]\d{2,4}[-/]?\d{3,8}(?!\w)"
+)
 _LONE_CODE = re.compile(
     r"(?<![\w/.-])(?=[\w/-]{0,16}\d{3})[a-z]{0,4}[-/]?\d{2,8}(?:[-/]\d{2,10}){1,3}(?![\w/-])", re.IGNORECASE
 )
+_YEAR_ONLY = re.compile(r"(?:19|20)\d\d")
 _SCHOOL_YEAR = re.compile(r"(?:19|20)\d\d[-/](?:(?:19|20)\d\d|\d\d)")
 _POSTCODE = re.compile(r"(?<![\w.,-])[1-9]\d{3}(?:[A-Z]{2}| ?[A-Z]{2}|[a-z]{2})(?!\w)")
 _BEFORE_POSTCODE = re.compile(
     r"(?<![\w-])[A-Z][\w'’.-]{2,30}(?: [\w'’.-]{2,30}){0,2} \d{1,4} ?[a-z]?(?=[,\n ]{1,3}[1-9]\d{3} ?[A-Z]{2}(?!\w))"
 )
 """A street with an odd name: what stands before a postcode."""
-_LOOSE_POSTCODE = re.compile(r"(?:(?<=postcode )|(?<=, ))[1-9]\d{3} [a-z]{2}(?!\w)", re.IGNORECASE)
+_LOOSE_POSTCODE = re.compile(r"(?:(?<=postcode )|(?<=, ))[1-9]\d{3} [a-z]{2}(?!\w)", re.I)
+_CALLED_POSTCODE = re.compile(r"\bpostcode(?: is|:| =| nl| -){1,2} ?([1-9]\d{3} ?[a-z]{2})(?!\w)", re.I)
+_POSTCODE_IN_SMALL_LETTERS = re.compile(
+    r"(?<![\w.,-])(?!19|20[0-4])[1-9]\d{3} "
+    r"(?!(?:is|in|op|en|of|te|ik|we|ze|je|er|al|om|zo|nu|ja|de|tl|kb|gl|bl|hv|tv|uu|km|kg|cm|mm|mg|mb|gb|ml|nr|kr|ze|zn|mn|me|ga"
+    r"|by|at|to|on|if|my|or|he|it|so|us|as|pp|ff|st|ha|bv|ed|dr|mr|eu|no|ex|ah|oh|eh|he|ho|hu|ok|la|el|il|un|in|dd|pm|sa|sd|ss"
+    r"|po|vo|so|bo|io|ib|rt|mt|mr|gr|kl|wo)(?!\w))[a-z]{2}(?!\w)"
+)
+_LIVES = re.compile(
+    r"(?i:\b(?:woon|wonen|wonende|woont|woonde|woonachtig|adres|woonadres|huisadres|ingeschreven))"
+    r"(?i: is|:| nu| sinds kort| op| aan| in| te| de| het| van){0,3} "
+    r"([^\W\d_][\w'’.]{2,25}(?: [A-Z][\w'’.]{2,25}){0,2} \d{1,4}"
+    r"(?: ?-? ?\d{1,3}(?!\d)| ?[a-z](?!\w)| ?bis| ?hs)?)(?![\w€%])"
+)
+"""A street without a word for street: "wij wonen Terp 6"."""
+_SIGNED_STREET = re.compile(
+    r"(?<=[,\n] )([A-Z][\w'’]{2,25}(?: [A-Za-z][\w'’]{1,25}){0,2} \d{1,4} ?[a-zA-Z]?)(?=(?:, ?|\n)[A-Z][a-z])"
+    r"|(?<=\n)([A-Z][\w'’]{2,25}(?: [A-Za-z][\w'’]{1,25}){0,2} \d{1,4} ?[a-zA-Z]?)(?=(?:, ?|\n|$))"
+)
+"""A street between commas or on a line of its own: "Anja Wierda, Terp 6, Dronrijp"."""
 _STREET = re.compile(
     r"(?<![\w-])((?:[A-Z][\w'’.]{0,24}[ -]|(?:van|de|den|der|het|ter|ten|v\.?d\.?|op|in|'s|st\.?) ){0,4})"
     r"((?i:[^\W\d_]{0,30}(?:straat|str|laan|weg|plein|kade|gracht|singel|dijk|hof|pad|steeg|dreef|park|markt|plantsoen"
@@ -90,6 +121,12 @@ _STREET_ALONE = re.compile(
     r"(?<![\w-])[^\W\d_]{3,30}(?:straat|laan|gracht|singel|kade|steeg|plantsoen|dreef)(?!\w)", re.IGNORECASE
 )
 _BOX = re.compile(r"\bpostbus \d{1,5}", re.IGNORECASE)
+_NOT_HOMES = word_set(
+    "groep klas brugklas havo vwo mavo vmbo mbo type cluster fase niveau leerjaar graad unit lokaal bijlage pagina "
+    "artikel januari februari "
+    "maart april mei juni juli augustus september oktober november december kleuter nummer nr punt "
+    "hoofdstuk avi cito kern blok toets les uur dag week periode tel telefoon mobiel postbus"
+)
 _NOT_STREETS = word_set(
     "weg hof pad park markt ring veld plein hoek berg bos kamp haven oord wal erf poort dijk straat laan str"
 )
@@ -129,6 +166,11 @@ def _numbers(text: str, lexicon: Lexicon) -> Iterator[Piece]:
         if _AFTER_AMOUNT.match(text, match.end()):
             continue
         yield match.start(1), match.end(1), "nummer"
+    for match in _SPACED_CODE.finditer(text):
+        enough = sum(letter.isdigit() for letter in match[1]) >= 4
+        if enough and not _is_told_otherwise(match):
+            yield match.start(1), match.end(1), "nummer"
+    yield from _each(_LETTER_CODE, text, "nummer")
     for match in _DIGITS.finditer(text):
         yield from _digits(match, lexicon)
     yield from _each(_LONE_CODE, text, "nummer", lambda code: not _SCHOOL_YEAR.fullmatch(code))
@@ -136,7 +178,23 @@ def _numbers(text: str, lexicon: Lexicon) -> Iterator[Piece]:
         yield match.start(), match.end(), "adres"
     yield from _each(_POSTCODE, text, "adres", _is_postcode)
     yield from _each(_LOOSE_POSTCODE, text, "adres")
+    for match in _CALLED_POSTCODE.finditer(text):
+        yield match.start(1), match.end(1), "adres"
+    yield from _each(_POSTCODE_IN_SMALL_LETTERS, text, "adres")
     yield from _each(_BOX, text, "adres")
+
+
+def _is_told_otherwise(match: re.Match[str]) -> bool:
+    """Whether the number after "nummer" is an amount, a telephone or house number, or a number that must stay."""
+    digits = re.sub(r"\D", "", match[1])
+    word = match[0].lower()
+    return bool(
+        _AFTER_AMOUNT.match(match.string, match.end())
+        or word.startswith(("tel", "mobiel", "post", "huis", "noodnummer"))
+        or digits.startswith("0")
+        or len(digits) == 4
+        and _YEAR_ONLY.fullmatch(match[1])
+    )
 
 
 def nicknames(text: str) -> Iterator[Piece]:
@@ -242,11 +300,22 @@ def _is_class(name: str) -> bool:
 def _streets(text: str, lexicon: Lexicon) -> Iterator[Piece]:
     lower = text.lower()
     if any(letter.isdigit() for letter in text):
+        for match in (*_LIVES.finditer(text), *_SIGNED_STREET.finditer(text)):
+            if _is_home(match, lexicon):
+                yield match.start(match.lastindex), match.end(match.lastindex), "adres"
         for match in _STREET.finditer(text):
             if _is_street(match, lexicon):
                 yield match.start(2 if match[1].islower() else 1), match.end(), "adres"
     if any(ending in lower for ending in ("straat", "laan", "gracht", "singel", "kade", "steeg", "plantsoen", "dreef")):
         yield from _each(_STREET_ALONE, text, "adres", lambda street: not _is_ordinary(street, lexicon))
+
+
+def _is_home(match: re.Match[str], lexicon: Lexicon) -> bool:
+    """Whether a street is named: not "wonen met 5 kinderen", "Groep 5," or "sinds Maart 2020"."""
+    words = re.findall(r"[^\W\d_]+", match[match.lastindex].lower())
+    if _AFTER_AMOUNT.match(match.string, match.end()) or words[0] in lexicon.proper or words[0] in _NOT_HOMES:
+        return False
+    return words[0] not in lexicon.often or (len(words) > 1 and words[1] not in lexicon.often)
 
 
 def _is_ordinary(street: str, lexicon: Lexicon) -> bool:
@@ -267,6 +336,9 @@ def _spoken_phone(reading: Reading) -> Iterator[Piece]:
     row: list[int] = []
     for at, token in enumerate((*reading.tokens, None)):
         if token and (token.plain in _DIGIT_WORDS or (row and _LONG_DIGIT_WORD.fullmatch(token.plain))):
+            row.append(at)
+            continue
+        if token and row and reading.plain(row[0]) == "nul" and re.fullmatch(r"\d{1,4}", token.plain):
             row.append(at)
             continue
         if len(row) >= 5 and reading.plain(row[0]) == "nul":

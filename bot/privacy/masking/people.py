@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from bot.privacy.masking import cues
 from bot.privacy.masking.lexicon import Lexicon
+from bot.privacy.masking.standing import Standing
 from bot.privacy.masking.text import Reading
 
 
@@ -21,19 +22,21 @@ def people(reading: Reading, lexicon: Lexicon) -> Iterator[range]:
             reading.decide(range(start, end), "naam")
             yield range(start, end)
         at = max(end, at + 1)
+    for at in names.named_again():
+        reading.decide((at,), "naam")
+        yield range(at, at + 1)
 
 
-class _Names:
+class _Names(Standing):
     """Finds names in one message."""
-
-    def __init__(self, reading: Reading, lexicon: Lexicon) -> None:
-        self._read, self._known = reading, lexicon
 
     def end_of(self, at: int) -> int:
         """Where the name ends that starts here; the same place when there is none."""
         if self._is_capital_van(at) or self._is_capital_article(at):
             self._free(at + 1)
             return self._whole(at + 2)
+        if self._read.plain(at) == ".":
+            return at
         if self._is_of_a_surname_only(at):
             return self._whole(self._after_particles(at) + 1)
         start = self._after_particles(at) if self._is_after_title(at) or self._is_after_greeting(at) else at
@@ -42,6 +45,22 @@ class _Names:
         if self.is_name(at):
             return self._whole(at + 1)
         return at
+
+    def named_again(self) -> list[int]:
+        """ "Mijn dochter [naam] (10) ... Rushaina praat": other places of a word that was found to be a name."""
+        found = {token.plain for token in self._read.tokens if token.label == "naam" and token.is_word}
+        found = {word for word in found if len(word) >= cues.UNKNOWN and word not in cues.PARTICLES}
+        return [at for at in range(len(self._read.tokens)) if self._is_again(at, found)]
+
+    def _is_again(self, at: int, found: set[str]) -> bool:
+        token = self._read.tokens[at]
+        word = re.sub(r"['’]s?$", "", token.plain)
+        names = {word, word.removesuffix("s")} & found
+        if token.label is not None or not token.is_word or not names or word in self._known.often:
+            return False
+        if not self._is_ordinary(at):
+            return True
+        return word in names and (token.has_capital or self._is_mostly_a_name(at)) and word not in self._known.proper
 
     def _is_of_an_organisation(self, at: int, start: int) -> bool:
         """ "Begeleider van Visio": not the begeleider who is called Van Visio."""
@@ -67,6 +86,8 @@ class _Names:
     def _is_of_a_surname_only(self, at: int) -> bool:
         """ "Vd heuvel had ik aan de lijn": after these words nearly only a surname stands."""
         said = self._read.plain(at), self._read.plain(at + 1)
+        if said[0] == "van" and said[1] in self._known.after_van:
+            return self._read.plain(at - 1) in cues.BEFORE_A_SURNAME or self._is_after_title(at)
         if said[0] != "vd" and said not in (("van", "der"), ("van", "den"), ("v", "d"), ("v", ".")):
             return False
         token = self._read.token(place := self._after_particles(at))
@@ -114,8 +135,6 @@ class _Names:
             return self._read.plain(at - 1) not in cues.BEFORE_MONTH and not self._read.plain(at - 1).isdigit()
         return self._read.uses_capitals and token.has_capital and self._is_unknown(at)
 
-    # --- kinds of words -------------------------------------------------------------------------------------------
-
     def is_name(self, at: int) -> bool:
         """Whether a name starts here."""
         token = self._read.tokens[at]
@@ -135,53 +154,6 @@ class _Names:
             or self._words_around_say_so(at)
         )
 
-    def _is_first_name(self, word: str) -> bool:
-        """A first name, also a double one and with the s of possession: "anna-sophie", "daans", "daan's"."""
-        if word in self._known.first:
-            return True
-        base = re.sub(r"['’]?s?$", "", word) if word.endswith("s") else word
-        if base != word and base in self._known.first and word not in self._known.words and len(base) > 2:
-            return True
-        parts = re.split(r"[-']", word)
-        return len(parts) > 1 and word not in self._known.words and parts[0] in self._known.first and len(parts[0]) > 2
-
-    def _is_either(self, at: int) -> bool:
-        return self._read.plain(at) in self._known.either
-
-    def _is_mostly_a_name(self, at: int) -> bool:
-        """ "Sinds roos op school zit", but not "een roos", "3 jan" or "max 3 weken"."""
-        if self._read.plain(at) not in self._known.mostly or self._read.plain(at - 1) in cues.ARTICLES:
-            return False
-        beside = {self._read.plain(place) for place in (at - 2, at - 1, at + 1, at + 2)}
-        counts = self._read.plain(at + 1) in cues.COUNTS or self._read.plain(at - 1).isdigit()
-        return not (beside & cues.MONTHS or counts or self._read.plain(at + 1).isdigit())
-
-    def _is_ordinary(self, at: int) -> bool:
-        word = self._read.plain(at)
-        return word in self._known.words or word in self._known.proper
-
-    def _is_unknown(self, at: int) -> bool:
-        """A word that is in no list and does not end like an ordinary word."""
-        token = self._read.token(at)
-        if token is None or not token.is_word or token.label is not None or len(token.plain) < cues.UNKNOWN:
-            return False
-        if self._is_ordinary(at) or token.plain in cues.CALLERS or (token.text.isupper() and not self._all_capitals()):
-            return False
-        return self._has_capital(at) or not (cues.LOWER_ENDINGS.search(token.plain) or self._is_compound(token.plain))
-
-    def _is_compound(self, word: str) -> bool:
-        """ "Ouderbijdrage": ordinary words put together."""
-        words = self._known.words
-        return any(word[cut:] in words and word[:cut].rstrip("s-") in words for cut in range(3, len(word) - 2))
-
-    def _has_capital(self, at: int) -> bool:
-        """Whether a capital inside a sentence tells that it is a name."""
-        token = self._read.token(at)
-        return bool(token) and token.is_word and self._read.uses_capitals and token.has_capital and not token.first
-
-    def _all_capitals(self) -> bool:
-        return self._read.text.isupper()
-
     # --- what tells that it is a name -----------------------------------------------------------------------------
 
     def _capital_says_so(self, at: int) -> bool:
@@ -189,9 +161,13 @@ class _Names:
         if not self._has_capital(at):
             return False
         word = self._read.plain(at)
+        if word in cues.TITLES:
+            return False
         if self._is_either(at):
             return word not in self._known.proper
         if word in self._known.proper or word in self._known.often or self._read.plain(at - 1) in cues.IN:
+            return False
+        if len(word) >= cues.LONG and word not in self._known.surnames and self._is_compound_of_rare_words(word):
             return False
         return word not in self._known.words or word in self._known.surnames
 
@@ -207,6 +183,7 @@ class _Names:
             or self._is_spoken_of(at)
             or self._is_said_to_be_a_name(at)
             or self._is_a_certain(at)
+            or self._stands_as_a_person(at)
         )
 
     def _is_after_title(self, at: int) -> bool:
@@ -228,6 +205,14 @@ class _Names:
         if not self._is_after_title(at):
             return False
         word, title = self._read.plain(at), self._read.plain(self._before_initials(at))
+        if (
+            self._has_capital(at)
+            and self._may_be_anything(at)
+            and (title in cues.TITLES or word in self._known.surnames)
+        ):
+            return True
+        if self._is_bare_title(at) and word in self._known.listed and self._read.plain(at + 1) in cues.AFTER_A_NAME:
+            return word not in cues.NO_NAMES | self._known.danger
         if title not in cues.TITLES:
             if word in self._known.surnames and word not in self._known.often:
                 return self._has_capital(at) or not self._is_ordinary(at)
@@ -237,6 +222,18 @@ class _Names:
         if word in self._known.often and not (word == "mei" or self._is_either(at)):
             return word in self._known.after_article | self._known.after_first
         return self._is_unknown(at) or self._is_either(at) or word in self._known.surnames or word == "mei"
+
+    def _is_bare_title(self, at: int) -> bool:
+        """ "Had ze juf dag en", but not "de juf dag"."""
+        said = self._read.plain(at - 1)
+        return said in cues.TITLES and self._read.plain(at - 2) not in cues.ARTICLES | cues.POSSESSIVES
+
+    def _may_be_anything(self, at: int) -> bool:
+        """Whether a word with a capital may be a name here: "juf Wil", "meester Dag", but not "juf Engels"."""
+        word = self._read.plain(at)
+        if word in self._known.danger and word not in self._known.listed | self._known.surnames:
+            return False
+        return word not in self._known.proper and word not in cues.CALLERS | cues.KIN
 
     def _named_next(self, at: int) -> bool:
         return self._read.plain(at + 1) in cues.VERBS or self._read.token(at + 1) is None
@@ -252,6 +249,8 @@ class _Names:
             return self._fits_strongly(at)
         if before[0] in cues.NAMED or (before[0] in ("is", ":", "-", "luidt") and before[1] in cues.NAMED):
             return self._fits_strongly(at)
+        if before[0] == "," and before[1] in cues.NAMED and self._read.plain(at + 1) in (",", ".", ""):
+            return self._fits_strongly(at) or self._is_bare_surname(at)
         if before[0] == "is" and set(before[1:]) & {"kind", "haar", "zijn", "mijn"} and "naam" in before:
             return self._fits_strongly(at)
         if before[:2] in (["ben", "ik"], ["ik", "ben"]):
@@ -262,12 +261,14 @@ class _Names:
     def _fits_strongly(self, at: int) -> bool:
         """After "heet" anything may be a name that is no everyday word."""
         word = self._read.plain(at)
+        if word in self._known.listed and self._read.plain(at + 1) in cues.AFTER_A_NAME:
+            return word not in cues.NO_NAMES and (self._has_capital(at) or word not in self._known.danger)
         return self._is_either(at) or self._is_unknown(at) or not self._is_ordinary(at) and len(word) > 1
 
     def _signs(self, at: int) -> bool:
         """ "Groetjes van de mama van X": near the end, after a greeting."""
         return self._is_after_greeting(at) and (
-            self._is_unknown(at) or self._is_either(at) or self._is_bare_surname(at)
+            self._is_unheard_of(at) or self._is_either(at) or self._is_bare_surname(at)
         )
 
     def _is_after_greeting(self, at: int) -> bool:
@@ -301,9 +302,13 @@ class _Names:
             back -= 3 if self._read.plain(back - 2) == "van" else 2
         if self._read.plain(back) not in cues.KIN:
             return False
+        if self._has_capital(at) and self._may_be_anything(at) and self._is_followed_by_age(at):
+            return True
         if self._is_either(at):
             return self._ends_or_acts(at)
-        return self._is_unknown(at) and (self._has_capital(at) or not signs or self._read.plain(at + 1) in (")", ","))
+        return self._is_unheard_of(at) and (
+            self._has_capital(at) or not signs or self._read.plain(at + 1) in (")", ",")
+        )
 
     def _ends_or_acts(self, at: int) -> bool:
         after = self._read.plain(at + 1)
@@ -342,11 +347,11 @@ class _Names:
         is_old = after in ("is", "wordt", "van", "(") and cues.AGE.fullmatch(next_)
         is_in_class = after == "zit" and next_ in cues.CLASS
         suffers = after == "wordt" and next_ in cues.SUFFERS
-        return bool(starts and (is_old or is_in_class or suffers)) and self._is_unknown(at)
+        return bool(starts and (is_old or is_in_class or suffers)) and self._is_unheard_of(at)
 
     def _is_spoken_of(self, at: int) -> bool:
         """ "De moeder van X", "zorgen over X", "hoe moet het met X", "onze X zit": unknown, where a name stands."""
-        if not self._is_unknown(at):
+        if not self._is_unheard_of(at):
             return False
         before, after = self._read.plain(at - 1), self._read.plain(at + 1)
         said = {self._read.plain(place) for place in range(max(0, at - 5), at - 1)}
@@ -372,13 +377,16 @@ class _Names:
 
     def _after_particles(self, at: int) -> int:
         place = at
-        while (
-            place < at + 4
-            and self._read.plain(place) in cues.DOTTED_PARTICLES
-            and self._read.tokens[place].label is None
-        ):
+        while place < at + 4 and self._is_particle(place) and self._read.tokens[place].label is None:
             place += 1
         return place
+
+    def _is_particle(self, at: int) -> bool:
+        """ "van", also the sign in "van 't"."""
+        word = self._read.plain(at)
+        if word == "/":
+            return self._read.plain(at + 1) == "d" and self._read.plain(at - 1) in ("v", "a")
+        return word in cues.DOTTED_PARTICLES or (word == "'" and self._read.plain(at + 1) in ("t", "s"))
 
     def _whole(self, end: int) -> int:
         """Where a name ends of which the part before ``end`` is known: more first names, and the surname."""
@@ -391,11 +399,21 @@ class _Names:
                 end = after + 1
             elif self._is_half(end - 1) and self._is_surname_by_itself(end) or self._goes_on(end):
                 end += 1
+            elif self._is_last_initial(end):
+                return end + 1
             elif self._read.plain(end) == "-" and self._goes_on(end + 1):
                 end += 2
             else:
                 break
         return end
+
+    def _is_last_initial(self, at: int) -> bool:
+        """ "Dimitri K.", "een jongen die Sem v heet"."""
+        token = self._read.token(at)
+        if token is None or len(token.text) != 1 or not token.is_word or token.label is not None:
+            return False
+        after = self._read.plain(at + 1)
+        return after in cues.AFTER_AN_INITIAL or (token.text.isupper() and after not in ("-", "'"))
 
     def _is_from_a_place(self, at: int, particles: int) -> bool:
         """ "Hidde van Aalst": a place that is also a surname, with its capital."""
@@ -429,6 +447,8 @@ class _Names:
             and not self._is_ordinary(at)
         ):
             return True
+        if self._has_capital(at) and token.plain in self._known.surnames and self._may_be_anything(at):
+            return self._read.tokens[at - 1].has_capital
         if token.plain in self._known.after_first and self._is_first_name(self._read.plain(at - 1)):
             return True
         return self._is_unknown(at) and self._read.plain(at - 1) not in cues.PARTICLES
@@ -443,16 +463,22 @@ class _Names:
             return True
         if token.plain in self._known.after_article and said[-1] == "de":
             return True
+        if token.plain in self._known.after_van and said == ["van"] and self._is_first_of_a_name(particles - 1):
+            return True
         if token.plain in self._known.after_prefix and (
             len(said) > 1 or said[-1] in ("ter", "ten", "vd", "den", "der")
         ):
             return True
         return not self._is_ordinary(at) and (token.plain in self._known.surnames or self._is_unknown(at))
 
+    def _is_first_of_a_name(self, at: int) -> bool:
+        token = self._read.token(at)
+        return token is not None and (token.label == "naam" or self._is_first_name(token.plain) or self._is_either(at))
+
     def _is_abbreviated(self, at: int, particles: int) -> bool:
         """ "v.d. Meer": the particles have full stops."""
         token = self._read.token(at)
         dotted = self._read.plain(particles) in ("v", "d", "vd")
-        return (
-            bool(token) and token.is_word and token.label is None and dotted and self._read.tokens[at - 1].text == "."
-        )
+        if token is None or not token.is_word or token.label is not None or not dotted:
+            return False
+        return self._read.tokens[at - 1].text == "." and (self._has_capital(at) or token.plain not in self._known.often)

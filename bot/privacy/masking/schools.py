@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from bot.privacy.masking.lexicon import Lexicon
+from bot.privacy.masking.lexicon import Lexicon, as_it_sounds
 from bot.privacy.masking.text import Reading, Token, word_set
 
 KINDS = word_set(
@@ -12,7 +12,9 @@ KINDS = word_set(
     basisschool basischool obs cbs rkbs kbs pcb pcbs ibs rkb bs sbo so vso sobo daltonschool montessorischool
     jenaplanschool freinetschool praktijkschool kindcentrum ikc kinderdagverblijf kdv peuterspeelzaal bso
     mytylschool tyltylschool dalton-basisschool montessoribasisschool daltonbasisschool school-college
-    scholengemeenschap sg csg osg rsg mbo-school dependance
+    scholengemeenschap sg csg osg rsg mbo-school dependance locatie vestiging jenaplanbasisschool daltonkindcentrum
+    kleuterschool voorschool peuteropvang kinderopvang creche nevenlocatie hoofdlocatie topschool opdc pro-school
+    vrijeschool
     """
 )
 """Kinds of schools that are followed by a name."""
@@ -99,7 +101,12 @@ def _may_name(reading: Reading, lexicon: Lexicon, at: int, with_article: bool) -
         return True
     if token.plain in lexicon.words or token.plain in lexicon.proper:
         return with_article and token.has_capital and reading.uses_capitals and reading.tokens[at - 1].has_capital
-    return with_article or token.plain in lexicon.first or not token.plain.endswith(("de", "te", "t", "en", "er"))
+    return (
+        with_article
+        or token.plain in lexicon.first
+        or token.plain.endswith(_SCHOOL_LIKE)
+        or not token.plain.endswith(("de", "te", "t", "en", "er"))
+    )
 
 
 def _is_capital_name(reading: Reading, lexicon: Lexicon, token: Token) -> bool:
@@ -150,6 +157,8 @@ def _belongs(reading: Reading, lexicon: Lexicon, at: int, kind: Token) -> bool:
         return token.plain not in _DESCRIBES
     if token.plain in _DESCRIBES or token.plain in lexicon.words or token.plain in lexicon.proper:
         return False
+    if kind.plain in ("mavo", "havo") and _is_compound(token.plain, lexicon):
+        return False
     return kind.plain != "school" or token.plain in lexicon.surnames
 
 
@@ -158,7 +167,7 @@ def _in_one_word(reading: Reading, lexicon: Lexicon, at: int) -> range:
     token = reading.tokens[at]
     ending = next(ending for ending in _ENDINGS if token.plain.endswith(ending))
     name = token.plain[: -len(ending)].rstrip("-").split("-")[-1]
-    if not name or token.plain in lexicon.words or token.plain in lexicon.proper:
+    if not name or token.plain in lexicon.heard or token.plain in lexicon.proper or _is_misspelt(token.plain, lexicon):
         return range(0)
     base = name.rstrip("s")
     capital = reading.uses_capitals and token.has_capital and not token.first
@@ -171,22 +180,49 @@ def _in_one_word(reading: Reading, lexicon: Lexicon, at: int) -> range:
     return range(start, at + 1)
 
 
+def _is_misspelt(word: str, lexicon: Lexicon) -> bool:
+    """ "Basischool"."""
+    return as_it_sounds(word) in lexicon.sounding
+
+
 def _gone_to(reading: Reading, lexicon: Lexicon, at: int) -> range:
     """ "Zit op de vlinder", "gaat naar het Noordik", "haalt haar op van de Bolderburen"."""
     if reading.plain(at + 1) not in ("de", "het", "'", "t") or reading.token(at + 2) is None:
         return range(0)
     name = reading.tokens[at + 2]
-    if name.label is not None or not name.is_word or name.plain in lexicon.danger:
+    if name.label is not None or not name.is_word:
         return range(0)
+    if _is_two_words_with_capitals(reading, lexicon, at + 2):
+        return range(at + 1, at + 4)
+    if name.plain in lexicon.danger:
+        return range(0)
+    if _ends_as_a_school(name.plain, lexicon) and _about_school(reading, at):
+        return range(at + 1, at + 3)
     if name.plain in lexicon.schools and (name.has_capital or _about_school(reading, at)):
         return range(at + 1, at + 3)
-    known = name.plain in lexicon.words or name.plain in lexicon.proper or name.plain in lexicon.surnames
+    known = name.plain in lexicon.words or name.plain in lexicon.proper
     capital = _is_capital_name(reading, lexicon, name) and reading.plain(at) != "van" and not known
+    known = known or name.plain in lexicon.surnames
     if capital:
         return range(at + 1, _end_of_name(reading, lexicon, at + 2))
     if reading.plain(at) == "van" or not _about_school(reading, at) or known or _is_compound(name.plain, lexicon):
         return range(0)
     return range(at + 1, at + 3)
+
+
+def _is_two_words_with_capitals(reading: Reading, lexicon: Lexicon, at: int) -> bool:
+    """ "Aangemeld op de Kleine Beer": ordinary words, but with capitals, and it is about school."""
+    first, second = reading.token(at), reading.token(at + 1)
+    if second is None or not (second.is_word and first.has_capital and second.has_capital and reading.uses_capitals):
+        return False
+    if second.label is not None or first.plain in lexicon.proper or second.plain in lexicon.proper or first.first:
+        return False
+    return _about_school(reading, at) and second.plain not in _NO_SCHOOLS
+
+
+def _ends_as_a_school(word: str, lexicon: Lexicon) -> bool:
+    """ "Blokkendoos", "achtsprong": a word that no parent uses but in the name of a school."""
+    return word.endswith(_SCHOOL_LIKE) and word not in lexicon.words and word not in lexicon.proper
 
 
 def _named_after(reading: Reading, lexicon: Lexicon, at: int) -> range:
@@ -201,7 +237,20 @@ def _named_after(reading: Reading, lexicon: Lexicon, at: int) -> range:
     return range(0)
 
 
+_SCHOOL_LIKE = (
+    "sprong", "wijzer", "doos", "boog", "nest", "vlinder", "vogel", "burcht", "poort", "toren", "ster", "horst", "borg",
+    "rank", "bron", "akker", "gaard", "gaarde", "haven", "schakel", "steen", "spiegel", "ark", "boom", "bloem", "roos",
+    "hof", "hoeve", "terp", "wierde", "kring", "brug", "sluis", "molen", "vlieger", "vliet", "veer", "zand", "duin",
+    "weide", "korrel", "korf", "mare", "meent", "stroom", "kreek", "spoor", "baken", "anker", "klipper", "schuit",
+    "boot", "steven", "zeil", "kompas", "horizon", "wiek", "parel", "schat", "kist", "palet", "kleur", "lier", "vuur",
+    "zon", "maan", "ladder", "trap", "pad", "sleutel", "grift", "hoek", "zwaan", "meeuw", "valk", "uil", "egel", "beer",
+)  # fmt: skip
+"""Ends of words that schools are named."""
+_NO_SCHOOLS = word_set("kamer heijn onderwijs jeugd opvang gids school taal taalklas unie zorg oorlog")
 _ATTENDS = word_set(
+    "begeleider ib'er iber ib intern leerkracht leraar lerares docent docente mentor directie directrice locatieleider "
+    "team teamleider leerling leerlingen groep klas aanmelding aanmelden plek wachtlijst vol klacht inschrijving "
+    "schoolplein "
     "zit zitten gaat zat gaan ging juf meester juffrouw directeur weg aangemeld inschrijven ingeschreven overstappen"
 )
 

@@ -20,7 +20,7 @@ LABELS = ("naam", "school", "telefoon", "mail", "bsn", "adres", "datum", "nummer
 _TOKEN = re.compile(rf"\[(?:{'|'.join(LABELS)})\]|[^\W\d_]+(?:['’´`-][^\W\d_]+)*|\d+|\n|[^\w\s]|_", re.UNICODE)
 _STOPS = frozenset('.!?:\n("“*•-')
 
-_ABBREVIATED = word_set("dhr hr mevr mw mvr dr drs prof fam st v d")
+_ABBREVIATED = word_set("dhr hr mevr mw mvr dr drs prof fam st v d mr ir ing")
 
 
 @dataclass
