@@ -275,7 +275,7 @@ HOSTILE = [
     "a", "1", " ", "@", ".", "-",
     "a.", "a@", "a-", "1 ", "1-", "06", "0 ", "A", "A ", "a b ", "de ", "van de ", "Van De ",
     "juf ",
-    "x_", "straat ", "Kerk ", "www.", "http://", "http://a ", "daan ", "Daan en ", "een twee ", "nul ", "[naam] ", "[",
+    "x_", "@De", "\nAb 1 ", "straat ", "Kerk ", "www.", "http://", "http://a ", "daan ", "Daan en ", "een twee ", "nul ", "[naam] ", "[",
     "mijn zoon ",
     "school ", "school de ", "college ", "Aa ", "geboren ", "bsn ", "nummer ", "1/1/", "1.", "NL", "NL12 ", "'",
     "\n", "é", "\u202e",
