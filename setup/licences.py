@@ -91,6 +91,11 @@ MODEL_ROW = (
     "model, of een model dat daaruit gemaakt is, doorgeeft, noemt de makers en doet dat onder dezelfde licentie. Dat "
     "geldt voor het model, niet voor de bot die het gebruikt |"
 )
+LISTS_ROW = (
+    "| de woordenlijsten `more_words.txt` (OpenTaal) en `english.txt` (SCOWL) in `bot/privacy/masking` | – | CC BY 3.0; de "
+    "licentie van SCOWL; de keuze van de woorden CC BY-SA 4.0 | gebruiken mag vrij; wie de lijsten doorgeeft, noemt de "
+    "makers zoals in `NOTICE.md` in die map, en doet dat onder dezelfde licentie. Dat geldt voor de lijsten, niet voor de bot |"
+)
 LOOSE = """
 Op een eigen server draaien is geen doorgeven: dan verandert er voor een school niets. Wie de bot aan anderen geeft,
 bijvoorbeeld als kant-en-klare installatie, geeft de teksten van deze licenties mee. Ze staan in de geïnstalleerde
@@ -149,7 +154,7 @@ def page() -> str:
     for package in (*python, *npm):
         refuse_unless_allowed(package)
     parts = [
-        "\n".join([INTRODUCTION, MODEL_ROW, *demanding(python)]),
+        "\n".join([INTRODUCTION, MODEL_ROW, LISTS_ROW, *demanding(python)]),
         LOOSE.strip("\n"),
         "\n".join(["## Wat er in mag", "", "| licentie | wat ze vraagt |", "|---|---|", *allowed_rows()]),
         table("Python", f"Alle {len(python)} pakketten van `requirements/lean.lock`.", python),
