@@ -92,7 +92,7 @@ MODEL_ROW = (
     "geldt voor het model, niet voor de bot die het gebruikt |"
 )
 LISTS_ROW = (
-    "| de woordenlijsten `more_words.txt` (OpenTaal) en `english.txt` (SCOWL) in `bot/privacy/masking` | – | CC BY 3.0; "
+    "| de lijsten `more_words.txt` (OpenTaal) en `english.txt` (SCOWL) in `bot/privacy/masking` | – | CC BY 3.0; "
     "de licentie van SCOWL; de keuze van de woorden CC BY-SA 4.0 | gebruiken mag vrij; wie de lijsten doorgeeft, noemt "
     "de makers zoals in `NOTICE.md` in die map, en doet dat onder dezelfde licentie. Dat geldt voor de lijsten, niet "
     "voor de bot |"
