@@ -71,16 +71,18 @@ class Reading:
     tokens: list[Token]
     uses_capitals: bool = field(init=False)
     _ends: list[int] = field(init=False)
+    _plain: list[str] = field(init=False)
 
     def __post_init__(self) -> None:
         inside = [token for token in self.tokens if token.is_word and not token.first]
         capitals = sum(token.text[0].isupper() for token in inside)
         self._ends = [token.end for token in self.tokens]
+        self._plain = [token.plain for token in self.tokens]
         self.uses_capitals = capitals <= 0.5 * len(inside) or len(inside) < 5
 
     def plain(self, at: int) -> str:
         """The simplified token at a place; empty outside the message."""
-        return self.tokens[at].plain if 0 <= at < len(self.tokens) else ""
+        return self._plain[at] if 0 <= at < len(self._plain) else ""
 
     def token(self, at: int) -> Token | None:
         """The token at a place, or None outside the message."""
