@@ -10,6 +10,7 @@ import asyncio
 import itertools
 import threading
 from collections.abc import Coroutine, Iterable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from typing import Any, TypeVar
 
 from rasa.core.tracker_store import SQLTrackerStore
@@ -22,6 +23,8 @@ from sqlalchemy.orm import Session
 T = TypeVar("T")
 PATIENCE = 4
 """Seconds that a turn waits for the database."""
+AT_ONCE = 32
+"""Most uses of the database at once; more wait for one of these."""
 
 
 class ConversationStore(SQLTrackerStore):
@@ -39,7 +42,9 @@ class ConversationStore(SQLTrackerStore):
         super().__init__(*positional, **settings)
         self.engine.pool._pre_ping = True  # ask a connection whether it still works; Rasa lets nobody set it
         self._has_tables = False
+        self._failed: DBAPIError | None = None
         self._making_tables = threading.Lock()
+        self._threads = ThreadPoolExecutor(AT_ONCE, "conversations")
         self._loop: asyncio.AbstractEventLoop | None = None
 
     @staticmethod
@@ -81,25 +86,45 @@ class ConversationStore(SQLTrackerStore):
     async def _aside(self, work: Coroutine[Any, Any, T]) -> T:
         """Do the work in a thread, to its end: somebody who waits no longer must not find it half done."""
         self._loop = asyncio.get_running_loop()
-        done = asyncio.ensure_future(asyncio.to_thread(self._do, work))
+        task = self._threads.submit(self._do, work)
+        done = asyncio.wrap_future(task)
         try:
             return await asyncio.shield(done)
         except asyncio.CancelledError:
-            await asyncio.wait([done], timeout=PATIENCE)
+            if task.cancel():
+                work.close()
+            else:
+                await asyncio.wait([done], timeout=PATIENCE)
             raise
 
     def _do(self, work: Coroutine[Any, Any, T]) -> T:
         try:
-            with self._making_tables:
-                if not self._has_tables:
-                    self.Base.metadata.create_all(self.engine)
-                    self._has_tables = True
+            self._make_tables()
             return asyncio.run(work)
         except DBAPIError:
             self._has_tables = False
             raise
         finally:
             work.close()
+
+    def _make_tables(self) -> None:
+        """Make the tables that are not there.
+
+        Raises:
+            DBAPIError: when that fails, also for whoever waited for this meanwhile; else all would wait in turn.
+        """
+        failed = self._failed
+        with self._making_tables:
+            if self._has_tables:
+                return
+            if self._failed is not None and self._failed is not failed:
+                raise self._failed
+            try:
+                self.Base.metadata.create_all(self.engine)
+                self._has_tables = True
+            except DBAPIError as error:
+                self._failed = error
+                raise
 
 
 def _in_time(database: str) -> dict[str, str]:
