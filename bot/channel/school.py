@@ -26,6 +26,7 @@ from bot.channel.instead import failure, only, refusal
 from bot.channel.limits import RateLimit
 from bot.channel.origins import allowed_origins, extra_origins, headers_for, is_allowed, preflight_headers
 from bot.channel.payloads import is_known_payload
+from bot.channel.reports import in_a_line
 from bot.channel.requests import SENDER_EXPECTED, BadRequestError, UserText, is_sender, read_message, read_start
 from bot.channel.security import protect, sender_address
 from bot.channel.store_failures import store_failures
@@ -144,7 +145,6 @@ class SchoolInput(InputChannel):
                 return refused
             if text := refusal(self._knowledge, said):
                 return response.json(only(self._knowledge, said, text))
-            said = replace(said, text=self._without_persons(said.text))
             messages = await self._once(request, on_new_message, said)
             if messages is None:
                 return response.json(failure(self._knowledge, said), status=503)
@@ -200,11 +200,12 @@ class SchoolInput(InputChannel):
                     logger.error("There is no model, so nobody gets an answer.")
                     return None
                 store = request.app.ctx.agent.tracker_store
-                return await asyncio.wait_for(self._answer(store, on_new_message, said), PATIENCE)
+                masked = replace(said, text=self._without_persons(said.text))
+                return await asyncio.wait_for(self._answer(store, on_new_message, masked), PATIENCE)
             except asyncio.TimeoutError:
                 logger.error("A turn took over %s seconds and was given up.", PATIENCE)
-            except Exception:
-                logger.exception("A turn failed.")
+            except Exception as error:
+                logger.error("A turn failed: %s", in_a_line(error))
             return None
 
         return await self._turns.once(said.sender, said.message_id, said.text, turn)

@@ -20,6 +20,8 @@ from sanic.exceptions import InvalidUsage, NotFound, PayloadTooLarge, RequestTim
 from sanic.request import Request
 from sanic.response import HTTPResponse
 
+from bot.channel.reports import in_a_line
+
 logger = logging.getLogger(__name__)
 
 MAX_BODY = 64 * 1024
@@ -217,7 +219,7 @@ def error_answer(request: Request, error: Exception) -> HTTPResponse:
     """
     status = error.status_code if isinstance(error, SanicException) else 500
     if status == 500:  # a visitor who hangs up is a 503
-        logger.error("A request failed.", exc_info=error)
+        logger.error("A request failed: %s", in_a_line(error))
     headers: Mapping[str, str] = getattr(error, "headers", None) or {}
     phrase = HTTPStatus(status).phrase
     if request.path.startswith("/webhooks/"):

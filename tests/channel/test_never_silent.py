@@ -44,32 +44,33 @@ def numbers(body):
     return [contact["phone"] for contact in body[1]["custom"]["contacts"]]
 
 
-async def fails(bot):
+def no_memory(*_):
+    raise MemoryError
+
+
+def fails(bot, patch):
     bot.fails = True
 
 
-async def runs_out_of_memory(bot):
-    async def handle_message(message):
-        raise MemoryError
-
-    bot.handle_message = handle_message
+def runs_out_of_memory(bot, patch):
+    patch.setattr(bot, "handle_message", no_memory)
 
 
-async def hangs(bot):
+def cannot_mask(bot, patch):
+    patch.setattr(school, "mask", no_memory)
+
+
+def hangs(bot, patch):
     bot.pause = 60
+    patch.setattr(school, "PATIENCE", 0.3)
 
 
-FAULTS = [fails, hangs, runs_out_of_memory]
-
-
-@pytest.fixture(autouse=True)
-def short_patience(monkeypatch):
-    monkeypatch.setattr(school, "PATIENCE", 0.3)
+FAULTS = [fails, hangs, runs_out_of_memory, cannot_mask]
 
 
 @pytest.mark.parametrize("fault", FAULTS, ids=lambda fault: fault.__name__)
-async def test_a_bot_that_fails_or_hangs_names_the_school_and_the_numbers(client, bot, fault):
-    await fault(bot)
+async def test_a_bot_that_fails_or_hangs_names_the_school_and_the_numbers(client, bot, fault, monkeypatch):
+    fault(bot, monkeypatch)
     status, body, _ = await say(client, WORRY, **SCHOOL)
     assert status == 503
     for needed in ("De Regenboog (020-0000001)", "112", "088-6050101"):
@@ -78,8 +79,8 @@ async def test_a_bot_that_fails_or_hangs_names_the_school_and_the_numbers(client
 
 
 @pytest.mark.parametrize("fault", FAULTS, ids=lambda fault: fault.__name__)
-async def test_a_parent_in_danger_gets_the_emergency_card_from_a_bot_that_fails(client, bot, fault):
-    await fault(bot)
+async def test_a_parent_in_danger_gets_the_emergency_card_from_a_bot_that_fails(client, bot, fault, monkeypatch):
+    fault(bot, monkeypatch)
     status, body, _ = await say(client, DANGER)
     assert status == 503
     assert body[1]["custom"]["type"] == "emergency"
@@ -126,11 +127,8 @@ async def test_a_database_that_is_damaged_or_gone_is_no_reason_to_answer_without
     assert bot.tracker_store._fallback_tracker_store is None
 
 
-async def test_a_locked_database_is_told_and_the_message_counts_once_when_it_is_free(
-    client, bot, database, monkeypatch
-):
+async def test_a_locked_database_is_told_and_the_message_counts_once_when_it_is_free(client, bot, database):
     assert (await say(client, "een", message_id="m1"))[0] == 200
-    monkeypatch.setattr(school, "PATIENCE", 5)
     locked = sqlite3.connect(database, isolation_level=None)
     locked.execute("BEGIN EXCLUSIVE")
     for _ in range(2):  # also after it failed
@@ -170,8 +168,7 @@ async def test_what_failed_is_one_clear_line_in_the_log_without_the_words_of_the
     assert "geheim" not in caplog.text
 
 
-async def test_one_parent_who_waits_does_not_hold_up_another(client, bot, monkeypatch):
-    monkeypatch.setattr(school, "PATIENCE", 5)
+async def test_one_parent_who_waits_does_not_hold_up_another(client, bot):
     bot.pause = 0.2
     started = asyncio.get_running_loop().time()
     answers = await asyncio.gather(*(say(client, "hallo", sender=f"{number:032d}") for number in range(8)))

@@ -37,7 +37,7 @@ class Repeater:
         self.turns += 1
         await asyncio.sleep(self.pause)
         if self.fails:
-            raise RuntimeError("the bot fails")
+            raise RuntimeError(f"cannot handle {message.text}, {message.metadata}")
         tracker = await self.tracker_store.get_or_create_tracker(message.sender_id)
         tracker.update(UserUttered(message.text, message_id=message.message_id))
         text, card = f"{message.text} ({self.turns})", {"type": "choice", "options": []}

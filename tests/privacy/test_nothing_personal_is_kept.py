@@ -130,7 +130,8 @@ async def test_a_report_of_an_error_holds_nothing_personal(client, bot, kept, lo
     monkeypatch.setattr(bot.processor, "handle_message", fails)
     assert [(await say(client, text))[0] for text in SAID] == [503] * len(SAID)
     reports = "\n".join(logged)
-    assert "cannot handle" in reports
+    assert "A turn failed: RuntimeError" in reports
+    assert "cannot handle" not in reports, "an error's own words are not logged"
     assert found(reports) == []
 
 

@@ -45,6 +45,7 @@ async def test_no_field_of_a_message_reaches_the_log(client, bot, log, forged, f
     await ask(client, WEBHOOK, data=forged.encode())
     assert not [line for line in lines(log) if BESIDE.search(line)]
     assert bool(lines(log)) == fails
+    assert all(line.startswith("A turn failed: RuntimeError, at ") and line.count("\n") == 0 for line in lines(log))
 
 
 @pytest.mark.parametrize("forged", FORGED, ids=repr)
