@@ -70,7 +70,11 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="ouderwijs", description="De chatbot die ouders de weg wijst.")
     commands = parser.add_subparsers(required=True, metavar="opdracht")
     starting = _command(commands, "start", start, "actieserver, bot en voorbeeldschool")
-    starting.add_argument("--host", default=LOCAL, help="adres waarop de bot luistert (standaard alleen deze computer)")
+    starting.add_argument(
+        "--host",
+        default=LOCAL,
+        help="IPv4-adres om op te luisteren; 0.0.0.0 voor alle (standaard alleen deze computer)",
+    )
     _add_days(starting)
     _command(commands, "shell", shell, "gesprek in de terminal, met spoor").add_argument(
         "--zonder-spoor", action="store_true", help="laat alleen zien wat een ouder ziet"
@@ -301,13 +305,22 @@ def purge(options: argparse.Namespace) -> int:
     before = time.time() - options.days * retention.DAY
     with conversations.in_words():
         store = conversations.open_store(ENDPOINTS)
-        done = retention.purge(store, load_checked(), before, options.dry_run)
+        done = retention.purge(store, _knowledge_or_none(), before, options.dry_run)
     verb = "zouden gewist worden" if options.dry_run else "gewist"
     _say(
         f"Gesprekken waarin {options.days} dagen of langer niets is gezegd: {done.deleted} {verb}. "
         f"Er blijven er {done.kept} staan."
     )
     return 0
+
+
+def _knowledge_or_none() -> Knowledge | None:
+    """The knowledge; what is wrong with it is no reason to keep conversations longer."""
+    try:
+        return load_checked()
+    except KnowledgeError as error:
+        print(f"\n{error}\n\nTot dat klopt, worden gesprekken wel gewist, maar niet geteld.", file=sys.stderr)
+        return None
 
 
 def report(options: argparse.Namespace) -> int:

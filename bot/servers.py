@@ -15,7 +15,7 @@ from pathlib import Path
 
 from bot.training import MODEL, ROOT
 
-LOCAL = "127.0.0.1"
+LOCAL, EVERY_ADDRESS = "127.0.0.1", "0.0.0.0"
 BOT_PORT = 5005
 ACTIONS_PORT = 5055
 LOGS = ROOT / "var"
@@ -166,12 +166,13 @@ def bot_server(host: str) -> Server:
     """Rasa itself, with the web channel.
 
     Args:
-        host: address to listen on.
+        host: IPv4 address to listen on; 0.0.0.0 for every one that the machine has.
     """
+    reached_at = LOCAL if host == EVERY_ADDRESS else host
     return Server(
         "bot",
         ["run", "--model", str(MODEL), "--interface", host, "--port", str(BOT_PORT)],
-        f"http://{LOCAL}:{BOT_PORT}/webhooks/school/",
+        f"http://{reached_at}:{BOT_PORT}/webhooks/school/",
     )
 
 

@@ -7,6 +7,7 @@ import subprocess
 import sys
 import time
 import urllib.request
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -41,14 +42,27 @@ def postgres():
 @pytest.fixture(scope="session")
 def action_server():
     """Address of a real action server, started for the tests."""
+    with running_actions() as address:
+        yield address
+
+
+@contextmanager
+def running_actions(*options, log=os.devnull):
+    """Address of a real action server.
+
+    Args:
+        options: for ``rasa run actions``.
+        log: file for all that it says.
+    """
     port = free_port()
-    process = subprocess.Popen(
-        [sys.executable, "-m", "rasa", "run", "actions", "--port", str(port)],
-        cwd=ROOT,
-        env={**os.environ, **QUIET},
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-    )
+    with open(log, "wb") as output:
+        process = subprocess.Popen(
+            [sys.executable, "-m", "rasa", "run", "actions", "--port", str(port), *options],
+            cwd=ROOT,
+            env={**os.environ, **QUIET},
+            stdout=output,
+            stderr=subprocess.STDOUT,
+        )
     deadline = time.monotonic() + 60
     while time.monotonic() < deadline:
         try:

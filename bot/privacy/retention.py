@@ -32,7 +32,7 @@ class Purged:
     kept: int
 
 
-def purge(store: SQLTrackerStore, knowledge: Knowledge, before: float, dry_run: bool = False) -> Purged:
+def purge(store: SQLTrackerStore, knowledge: Knowledge | None, before: float, dry_run: bool = False) -> Purged:
     """Delete the conversations whose latest event is older than a moment.
 
     It may run while the bot does, and when it is broken off nothing is half done: each portion is counted and deleted
@@ -40,7 +40,7 @@ def purge(store: SQLTrackerStore, knowledge: Knowledge, before: float, dry_run: 
 
     Args:
         store: where the conversations are.
-        knowledge: says what may be counted.
+        knowledge: says what may be counted; without it nothing is.
         before: the moment, in seconds since 1970.
         dry_run: delete nothing, only say what would be deleted.
 
@@ -62,7 +62,7 @@ def purge(store: SQLTrackerStore, knowledge: Knowledge, before: float, dry_run: 
     return Purged(deleted, total - deleted)
 
 
-def _delete(store: SQLTrackerStore, knowledge: Knowledge, senders: Iterable[str], before: float) -> int:
+def _delete(store: SQLTrackerStore, knowledge: Knowledge | None, senders: Iterable[str], before: float) -> int:
     """Count and delete those of these conversations that nobody has gone on with."""
     event = store.SQLEvent
     with erasing(store) as session:
@@ -70,7 +70,8 @@ def _delete(store: SQLTrackerStore, knowledge: Knowledge, senders: Iterable[str]
         latest = sa.func.coalesce(sa.func.max(event.timestamp), 0.0)
         query = sa.select(event.sender_id).where(event.sender_id.in_(list(senders))).group_by(event.sender_id)
         old = list(session.execute(query.having(latest < before)).scalars())
-        statistics.add(session, statistics.count(session, store, knowledge, old))
+        if knowledge:
+            statistics.add(session, statistics.count(session, store, knowledge, old))
         session.execute(sa.delete(event).where(event.sender_id.in_(old)).execution_options(synchronize_session=False))
     return len(old)
 

@@ -8,13 +8,17 @@ import pytest
 import pytest_asyncio
 from rasa.core.agent import Agent
 from rasa.core.brokers.file import FileEventBroker
-from rasa.core.tracker_store import SQLTrackerStore
 from rasa.utils.endpoints import EndpointConfig
 from rasa.utils.log_utils import configure_structlog
 
+from bot.channel.limits import RateLimit
 from bot.channel.school import SchoolInput
+from bot.channel.store import ConversationStore
+from bot.privacy.masking import mask, prepare
 from bot.training import MODEL, reasons_to_train
 from tests.channel.conftest import served
+from tests.conftest import running_actions
+from tests.privacy.test_masking import MESSAGES
 
 SENDER = "p" * 32
 SAID = (
@@ -28,6 +32,8 @@ PERSONAL = (
     "Lindelaan", "3511 KX", "12-03-2014", "2024-88213", "NL91ABNA0417164300", "soufiane", "soufi_010",
 )  # fmt: skip
 MASKED = "[naam]"
+TELLING = 6
+"""Letters of a string that is in no other text by chance."""
 
 
 class Everything(logging.Handler):
@@ -69,12 +75,32 @@ def kept(tmp_path):
     return tmp_path
 
 
-@pytest.fixture
-def bot(action_server, kept):
+@pytest.fixture(scope="module")
+def loaded():
     assert not reasons_to_train(), "the model is older than its files: run `make train`"
+    return Agent.load(str(MODEL))
+
+
+@pytest.fixture(scope="module")
+def actions_log(tmp_path_factory):
+    """File with everything that the action server says."""
+    return tmp_path_factory.mktemp("actions") / "actions.log"
+
+
+@pytest.fixture(scope="module")
+def talkative_actions(actions_log):
+    with running_actions("--debug", log=actions_log) as address:
+        yield address
+
+
+@pytest.fixture
+def bot(loaded, talkative_actions, kept):
+    """The trained bot with an empty database and a file of events, wrapped as Rasa does it."""
     broker = FileEventBroker(str(kept / "events.log"))
-    store = SQLTrackerStore(dialect="sqlite", db=str(kept / "talks.db"), event_broker=broker)
-    yield Agent.load(str(MODEL), tracker_store=store, action_endpoint=EndpointConfig(action_server))
+    store = ConversationStore(loaded.domain, dialect="sqlite", db=str(kept / "talks.db"), event_broker=broker)
+    loaded.tracker_store = loaded.processor.tracker_store = loaded._create_tracker_store(store, loaded.domain)
+    loaded.processor.action_endpoint = EndpointConfig(talkative_actions)
+    yield loaded
     for handler in broker.event_logger.handlers[:]:
         broker.event_logger.removeHandler(handler)
         handler.close()
@@ -82,12 +108,14 @@ def bot(action_server, kept):
 
 @pytest_asyncio.fixture
 async def client(bot, knowledge, logged):
-    async with served(SchoolInput(knowledge), bot) as session:
+    channel = SchoolInput(knowledge)
+    channel._per_address = RateLimit(60_000, 1000)
+    async with served(channel, bot) as session:
         yield session
 
 
-async def say(client, text):
-    async with client.post("/webhooks/school/webhook", json={"sender": SENDER, "message": text}) as answer:
+async def say(client, text, sender=SENDER):
+    async with client.post("/webhooks/school/webhook", json={"sender": sender, "message": text}) as answer:
         return answer.status, await answer.text()
 
 
@@ -96,9 +124,9 @@ def traces(personal):
     return {personal, personal.lower(), json.dumps(personal)[1:-1], repr(personal)[1:-1], personal.replace("@", "%40")}
 
 
-def found(text):
+def found(text, searched=PERSONAL):
     """The personal strings that are in a text."""
-    return [personal for personal in PERSONAL if any(trace in text for trace in traces(personal))]
+    return [personal for personal in searched if any(trace in text for trace in traces(personal))]
 
 
 def written(kept):
@@ -114,6 +142,19 @@ async def test_nothing_personal_is_left_after_a_conversation(client, kept, logge
     assert {name: found(text) for name, text in files.items()} == {name: [] for name in files}
     assert found("\n".join(logged)) == []
     assert found("\n".join(text for _, text in answers)) == []
+
+
+async def test_what_is_masked_in_messages_by_others_is_nowhere(client, kept, logged, actions_log, knowledge):
+    """Shorter strings are in other words by chance."""
+    lexicon, searched = prepare(knowledge), []
+    for number, message in enumerate(MESSAGES["heldout"]):
+        masked = mask(message["text"], lexicon)
+        searched += [text for text in message.get("personal", ()) if len(text) >= TELLING and text not in masked]
+        assert (await say(client, message["text"], f"{number:032d}"))[0] == 200
+    assert len(searched) > 120
+    kept_texts = {**written(kept), "actions.log": actions_log.read_text(), "the log": "\n".join(logged)}
+    assert "debug" in kept_texts["actions.log"].lower()
+    assert {name: found(text, searched) for name, text in kept_texts.items()} == {name: [] for name in kept_texts}
 
 
 async def test_what_is_kept_is_the_masked_message(client, kept, logged):

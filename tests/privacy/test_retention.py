@@ -14,6 +14,7 @@ from rasa.core.tracker_store import SQLTrackerStore
 from ruamel.yaml import YAML
 
 from bot import cli
+from bot.knowledge import KnowledgeError
 from bot.privacy import conversations, retention, statistics
 from bot.privacy.problems import StoreError
 from bot.privacy.retention import Purged, purge
@@ -204,6 +205,22 @@ def test_the_command_reaches_postgresql(postgres, settings, capsys):
     settings(**database, login_db="postgres")
     assert cli.main(["purge"]) == 0
     assert "1 gewist" in capsys.readouterr().out
+    assert not senders(store)
+
+
+def test_knowledge_that_is_wrong_is_told_and_no_reason_to_keep_conversations(tmp_path, settings, capsys, monkeypatch):
+    def wrong():
+        raise KnowledgeError(["topics.yml, regel 3: dit klopt niet"])
+
+    monkeypatch.setattr(cli, "load_checked", wrong)
+    settings(dialect="sqlite", db=str(tmp_path / "talks.db"))
+    store = sqlite_store(tmp_path / "talks.db")
+    keep(store, "old", turn(days=20))
+    assert cli.main(["purge"]) == 0
+    told = capsys.readouterr()
+    assert "1 gewist" in told.out
+    assert "regel 3" in told.err
+    assert "niet geteld" in told.err
     assert not senders(store)
 
 

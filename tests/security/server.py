@@ -3,16 +3,13 @@
 import asyncio
 from contextlib import asynccontextmanager
 
-import aiohttp
-import pytest
 from rasa.core.channels.channel import register
 from rasa.core.channels.rest import RestInput
 from rasa.core.run import _create_app_without_api
-from sanic import Sanic
 
 from bot.channel.site import SiteInput
 from bot.servers import LOCAL
-from tests.conftest import free_port
+from tests.serving import serving, several_apps
 
 SENDER = "a" * 32
 WEBHOOK = "/webhooks/school/webhook"
@@ -39,18 +36,12 @@ async def whole_server(channel, agent=None, proxies=None):
         agent: stands for Rasa's agent.
         proxies: as in SANIC_PROXIES_COUNT.
     """
-    port = free_port()
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(Sanic, "test_mode", True)  # several servers in one process
+    with several_apps():
         app = rasas_app([RestInput(), channel, SiteInput()])
         app.config.PROXIES_COUNT = proxies
         app.ctx.agent = agent
-        server = await app.create_server(LOCAL, port, return_asyncio_server=True)
-        await server.startup()
-        await server.before_start()
-        async with aiohttp.ClientSession(f"http://{LOCAL}:{port}") as session:
+        async with serving(app) as session:
             yield session
-        server.close()
 
 
 async def ask(client, address, method="POST", **options):

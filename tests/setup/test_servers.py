@@ -38,6 +38,11 @@ def keep_alive(server, times):
         server.revive()
 
 
+@pytest.mark.parametrize(("host", "asked"), [(LOCAL, LOCAL), ("0.0.0.0", LOCAL), ("127.0.0.2", "127.0.0.2")])
+def test_the_bot_is_asked_where_it_listens(host, asked):
+    assert servers.bot_server(host)._address == f"http://{asked}:{servers.BOT_PORT}/webhooks/school/"
+
+
 def test_a_server_that_answers_is_left_alone(server, monkeypatch):
     monkeypatch.setattr(servers, "STUCK_AFTER", 0.5)
     server.start()
