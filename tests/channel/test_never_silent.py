@@ -5,6 +5,7 @@ import sqlite3
 
 import pytest
 import pytest_asyncio
+from rasa.core.agent import load_agent
 from rasa.core.tracker_store import FailSafeTrackerStore
 from rasa.shared.core.domain import Domain
 from sqlalchemy import event
@@ -13,6 +14,7 @@ from bot.channel import school
 from bot.channel.limits import RateLimit
 from bot.channel.school import SchoolInput
 from bot.channel.store import ConversationStore
+from bot.training import MODEL
 from tests.channel.conftest import served
 from tests.channel.test_school import SENDER, Repeater, say
 
@@ -88,8 +90,12 @@ async def test_a_parent_in_danger_gets_the_emergency_card_from_a_bot_that_fails(
     assert "0800-0113" in body[0]["text"]
 
 
-async def test_without_a_model_the_parent_is_told_and_the_health_check_says_so(knowledge):
-    async with served(SchoolInput(knowledge), None) as client:
+@pytest.mark.parametrize("whole", [0, 100_000, None], ids=["empty", "cut short", "gone"])
+async def test_without_a_whole_model_the_parent_is_told_and_the_health_check_says_so(knowledge, tmp_path, whole):
+    path = tmp_path / "model.tar.gz"
+    if whole is not None:
+        path.write_bytes(MODEL.read_bytes()[:whole])
+    async with served(SchoolInput(knowledge), await load_agent(str(path))) as client:
         status, body, _ = await say(client, WORRY)
         assert (status, "112" in body[0]["text"]) == (503, True)
         async with client.get("/webhooks/school/") as answer:

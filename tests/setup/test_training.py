@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from bot import training
+from bot import cli, training
 
 
 @pytest.fixture
@@ -39,6 +39,38 @@ def test_a_model_of_which_nothing_is_known_is_trained_again(model, text):
     training.FINGERPRINT.write_text(text)
     assert training.reasons_to_train()
     assert training.is_damaged()
+
+
+class EndedError(Exception):
+    """Ends the watch."""
+
+
+@pytest.mark.parametrize(("damaged", "expected"), [(True, ["train", "revive"]), (False, ["revive"])])
+def test_a_bot_that_stopped_with_a_damaged_model_is_trained_before_it_is_started_again(
+    model, monkeypatch, damaged, expected
+):
+    done = []
+
+    class Stopped:
+        name, log = "bot", "bot.log"
+        trouble = staticmethod(lambda: "is gestopt")
+        revive = staticmethod(lambda: done.append("revive"))
+
+    class Well:
+        trouble = staticmethod(lambda: None)
+
+    class NoPurge:
+        @staticmethod
+        def tick():
+            raise EndedError
+
+    monkeypatch.setattr(cli, "_train", lambda: done.append("train"))
+    monkeypatch.setattr(cli.time, "sleep", lambda _: None)
+    if damaged:
+        model.write_bytes(b"")
+    with pytest.raises(EndedError):
+        cli._watch(Well, Stopped, NoPurge)
+    assert done == expected
 
 
 def test_a_changed_file_is_named(model):
