@@ -95,7 +95,9 @@ LISTS_ROW = (
     "| de lijsten `more_words.txt` (OpenTaal) en `english.txt` (SCOWL) in `bot/privacy/masking` | – | CC BY 3.0; "
     "de licentie van SCOWL; de keuze van de woorden CC BY-SA 4.0 | gebruiken mag vrij; wie de lijsten doorgeeft, noemt "
     "de makers zoals in `NOTICE.md` in die map, en doet dat onder dezelfde licentie. Dat geldt voor de lijsten, niet "
-    "voor de bot |"
+    "voor de bot |\n"
+    "| de lijst `first_names.txt` (Faker) in `bot/privacy/masking` | – | MIT | wie de lijst doorgeeft, geeft de tekst "
+    "van die licentie mee, die in `NOTICE.md` in die map staat |"
 )
 LOOSE = """
 Op een eigen server draaien is geen doorgeven: dan verandert er voor een school niets. Wie de bot aan anderen geeft,

@@ -42,7 +42,7 @@ SAFE = {"X-Content-Type-Options": "nosniff"}
 FROM_ANY_WEBSITE = {"Access-Control-Allow-Origin": "*", "Cross-Origin-Resource-Policy": "cross-origin", **SAFE}
 """Lets a school's page load the file and check its integrity."""
 FRESH = {"Cache-Control": "no-cache"}
-FOR_AN_HOUR = {"Cache-Control": "public, max-age=3600, stale-while-revalidate=86400"}
+FOR_AN_HOUR = {"Cache-Control": "public, max-age=3600"}
 FOR_EVER = {"Cache-Control": "public, max-age=31536000, immutable"}
 NO_REFERRER = {"Referrer-Policy": "no-referrer"}
 ONLY_OWN_FILES = {

@@ -121,7 +121,11 @@ def test_every_package_that_asks_something_back_is_pointed_out(licences):
 def test_every_direct_dependency_is_explained():
     page = DEPENDENCIES.read_text()
     pinned = [line.split("==") for lines in direct_dependencies().values() for line in lines]
-    assert not [name for name, version in pinned if not re.search(rf"\b{re.escape(name)}\b.*?\b{version}\b", page)]
+    assert not [
+        name
+        for name, version in pinned
+        if not re.search(rf"^\| {re.escape(name)}\b[^|]*\| {re.escape(version)} \|", page, re.M)
+    ]
 
 
 def test_every_direct_dependency_of_the_widget_is_explained():

@@ -55,7 +55,8 @@ class Fuzzed:
         self.bot = Watching()
         self.bot.knowledge = knowledge
         self._channel = SchoolInput(knowledge)
-        self._channel._per_sender = self._channel._per_address = RateLimit(UNLIMITED, UNLIMITED)
+        unlimited = RateLimit(UNLIMITED, UNLIMITED)
+        self._channel._per_sender = self._channel._per_address = self._channel._per_day = unlimited
         self._port = 0
         self._ready = threading.Event()
         threading.Thread(target=lambda: asyncio.run(self._serve()), daemon=True).start()
