@@ -423,6 +423,7 @@ def _results(
         "different": held.different,
         "failures": held.failures,
         "growth": growth,
+        "turns_ms": {kind: growths([sample[kind] for sample in samples]) for kind in ("p50_ms", "p95_ms")},
         "samples": samples,
     }
 
@@ -510,7 +511,13 @@ def summary(results: Mapping[str, Any]) -> None:
     print(f"probes: {results['probes']}, failures: {len(results['failures'])}")
     for server, figures in results["growth"].items():
         for kind, figure in figures.items():
-            print(f"{server:8}{kind:12}{figure['warm']:9.1f} → {figure['last']:9.1f}{figure['growth']:+8.1%}")
+            _print(server, kind, figure)
+    for kind, figure in results["turns_ms"].items():
+        _print("turns", kind, figure)
+
+
+def _print(whose: str, kind: str, figure: Mapping[str, float]) -> None:
+    print(f"{whose:8}{kind:12}{figure['warm']:9.1f} → {figure['last']:9.1f}{figure['growth']:+8.1%}")
 
 
 if __name__ == "__main__":

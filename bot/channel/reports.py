@@ -1,4 +1,4 @@
-"""One line for the log of what went wrong, for an error of which nobody knows what it says."""
+"""One line for the log of what went wrong, without the words of a parent that an error may repeat."""
 
 from __future__ import annotations
 
@@ -16,3 +16,9 @@ def in_a_line(error: BaseException) -> str:
     beneath = error.__cause__ or error.__context__
     because = f", after {type(beneath).__name__}" if beneath else ""
     return f"{type(error).__name__}{because}, at {' < '.join(places)}"
+
+
+def said_of_database(error: Exception) -> str:
+    """What the database said; SQLAlchemy's own words hold what was to be stored. Of another error what it is."""
+    said = getattr(error, "orig", None)
+    return f"{type(error).__name__}: {said}" if said else in_a_line(error)

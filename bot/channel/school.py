@@ -26,7 +26,7 @@ from bot.channel.instead import failure, only, refusal
 from bot.channel.limits import RateLimit
 from bot.channel.origins import allowed_origins, extra_origins, headers_for, is_allowed, preflight_headers
 from bot.channel.payloads import is_known_payload
-from bot.channel.reports import in_a_line
+from bot.channel.reports import in_a_line, said_of_database
 from bot.channel.requests import SENDER_EXPECTED, BadRequestError, UserText, is_sender, read_message, read_start
 from bot.channel.security import protect, sender_address
 from bot.channel.store_failures import store_failures
@@ -172,9 +172,8 @@ class SchoolInput(InputChannel):
             await self._turns.finish(sender)
             async with agent.lock_store.lock(sender):
                 await forget(agent.tracker_store, sender)
-        except Exception as error:  # SQLAlchemy's own words hold the conversation's id
-            reason = getattr(error, "orig", error)
-            logger.error("A conversation could not be deleted: %s: %s", type(error).__name__, reason)
+        except Exception as error:
+            logger.error("A conversation could not be deleted: %s", said_of_database(error))
             return False
         return True
 

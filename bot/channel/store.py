@@ -86,7 +86,11 @@ class ConversationStore(SQLTrackerStore):
     async def _aside(self, work: Coroutine[Any, Any, T]) -> T:
         """Do the work in a thread, to its end: somebody who waits no longer must not find it half done."""
         self._loop = asyncio.get_running_loop()
-        task = self._threads.submit(self._do, work)
+        try:
+            task = self._threads.submit(self._do, work)
+        except RuntimeError:  # no memory for a thread; what waits in the queue is not done later
+            work.close()
+            raise
         done = asyncio.wrap_future(task)
         try:
             return await asyncio.shield(done)

@@ -17,6 +17,7 @@ from functools import partial
 from rasa.core.tracker_store import FailSafeTrackerStore, TrackerStore
 from rasa.shared.core.trackers import DialogueStateTracker
 
+from bot.channel.reports import said_of_database
 from bot.channel.turns import has_failed, last_answer
 
 logger = logging.getLogger(__name__)
@@ -62,7 +63,7 @@ def _note(error: Exception) -> None:
     Raises:
         StoreFailedError: in a turn; elsewhere Rasa goes on as it does.
     """
-    logger.error("The tracker store failed: %s: %s", type(error).__name__, getattr(error, "orig", None))
+    logger.error("The tracker store failed: %s", said_of_database(error))
     failures = _OF_THIS_TURN.get()
     if failures is not None:
         failures.append(error)

@@ -118,6 +118,17 @@ async def test_who_gives_up_waiting_leaves_no_write_under_way(store, monkeypatch
     assert written
 
 
+async def test_a_write_for_which_there_was_no_memory_is_not_done_later(store, monkeypatch):
+    def no_memory(*_):
+        raise RuntimeError("can't start new thread")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(threading.Thread, "start", no_memory)
+        with pytest.raises(RuntimeError, match="new thread"):
+            await talk(store, ["een"])
+    assert await heard(store) is None
+
+
 async def test_a_conversation_that_is_deleted_during_a_turn_does_not_come_back(store):
     await talk(store, ["mijn geheim", "nog iets"])
     during = await store.retrieve("a")
