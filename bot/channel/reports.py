@@ -19,6 +19,9 @@ def in_a_line(error: BaseException) -> str:
 
 
 def said_of_database(error: Exception) -> str:
-    """What the database said; SQLAlchemy's own words hold what was to be stored. Of another error what it is."""
-    said = getattr(error, "orig", None)
-    return f"{type(error).__name__}: {said}" if said else in_a_line(error)
+    """What the database said in its first line; the rest, and SQLAlchemy's own words, may hold what was to be stored.
+
+    Of another error what it is.
+    """
+    said = str(getattr(error, "orig", None) or "").strip()
+    return f"{type(error).__name__}: {said.splitlines()[0]}" if said else in_a_line(error)
