@@ -66,7 +66,7 @@ def heard(servers: Servers, number: int) -> str:
     if in_danger:
         return "emergency card" if "emergency" in kinds else "silence"
     if status == 200:
-        return "answer"
+        return "answer" if messages else "silence"
     return "whom to call" if "contact" in kinds and "112" in messages[0]["text"] else "silence"
 
 

@@ -33,6 +33,7 @@ from bot.servers import (
     action_server,
     bot_server,
     log_folder,
+    reached_at,
     require_free_ports,
 )
 from bot.training import MODEL, ROOT, is_damaged, reasons_to_train, train, why_it_failed
@@ -46,7 +47,6 @@ READY_WITHIN = 120
 ENDPOINTS = ROOT / "endpoints.yml"
 DAYS = 14
 """How long a conversation is kept after the last thing said in it."""
-DEMO_PAGE = f"http://localhost:{BOT_PORT}/demo/"
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -117,6 +117,7 @@ def _command(commands: argparse._SubParsersAction, name: str, run: Callable, tex
 
 def start(options: argparse.Namespace) -> int:
     """Start everything, say where the demo is, and keep running until Ctrl-C."""
+    require_free_ports((BOT_PORT,), options.host)
     _prepare((ACTIONS_PORT, BOT_PORT), _freeze_knowledge)
     _stop_in_order()
     actions, bot = action_server(), bot_server(options.host)
@@ -127,10 +128,8 @@ def start(options: argparse.Namespace) -> int:
         bot.start()
         actions.wait_until_ready(READY_WITHIN)
         bot.wait_until_ready(READY_WITHIN)
-        _say(
-            f"Klaar. De voorbeeldschool met de chat: {DEMO_PAGE}\n"
-            f"  Ctrl-C stopt alles. Verslagen staan in {log_folder()}."
-        )
+        page = f"http://{'localhost' if reached_at(options.host) == LOCAL else options.host}:{BOT_PORT}/demo/"
+        _say(f"Klaar. De voorbeeldschool met de chat: {page}\n  Ctrl-C stopt alles. Verslagen staan in {log_folder()}.")
         _watch(actions, bot, purges)
     except KeyboardInterrupt:
         _say("Stoppen")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import signal
 import socket
@@ -168,26 +169,36 @@ def bot_server(host: str) -> Server:
     Args:
         host: IPv4 address to listen on; 0.0.0.0 for every one that the machine has.
     """
-    reached_at = LOCAL if host == EVERY_ADDRESS else host
     return Server(
         "bot",
         ["run", "--model", str(MODEL), "--interface", host, "--port", str(BOT_PORT)],
-        f"http://{reached_at}:{BOT_PORT}/webhooks/school/",
+        f"http://{reached_at(host)}:{BOT_PORT}/webhooks/school/",
     )
 
 
-def require_free_ports(ports: Sequence[int]) -> None:
+def reached_at(host: str) -> str:
+    """The address at which this machine reaches what listens there."""
+    return LOCAL if host == EVERY_ADDRESS else host
+
+
+def require_free_ports(ports: Sequence[int], host: str = LOCAL) -> None:
     """Check that nothing listens on these ports.
 
+    Args:
+        ports: to look at.
+        host: address at which they will be used.
+
     Raises:
-        ServerError: when a port is taken.
+        ServerError: when a port is taken, or when this machine does not have the address.
     """
     for port in ports:
         with socket.socket() as probe:
             probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
             try:
-                probe.bind((LOCAL, port))
+                probe.bind((host, port))
             except OSError as error:
+                if error.errno != errno.EADDRINUSE:
+                    raise ServerError(f"Op het adres {host} kan deze computer niet luisteren: {error}") from error
                 raise ServerError(
                     f"Poort {port} is bezet. Draait de bot al? Stop die eerst, of zoek het programma met: "
                     f"ss -ltnp 'sport = :{port}'"

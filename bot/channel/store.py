@@ -9,6 +9,7 @@ from __future__ import annotations
 import asyncio
 import itertools
 import threading
+import time
 from collections.abc import Coroutine, Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from typing import Any, TypeVar
@@ -17,7 +18,7 @@ from rasa.core.tracker_store import SQLTrackerStore
 from rasa.shared.core.events import Event
 from rasa.shared.core.trackers import DialogueStateTracker
 from sqlalchemy.engine import URL, make_url
-from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import DBAPIError, OperationalError
 from sqlalchemy.orm import Session
 
 T = TypeVar("T")
@@ -27,10 +28,22 @@ AT_ONCE = 32
 """Most uses of the database at once; more wait for one of these."""
 
 
+class DatabaseAwayError(Exception):
+    """The database failed for somebody else while this waited.
+
+    Attributes:
+        orig: what it said, as SQLAlchemy's errors have it.
+    """
+
+    def __init__(self, orig: object) -> None:
+        super().__init__("the database gives no answer")
+        self.orig = str(orig)
+
+
 class ConversationStore(SQLTrackerStore):
     """Keeps conversations in SQLite or PostgreSQL; ``type`` in endpoints.yml names it by its module path.
 
-    Its errors are those of SQLAlchemy. After one, the next use finds the database as it is then.
+    Its errors are those of SQLAlchemy, and DatabaseAwayError. After one, the next use finds the database as it is then.
     """
 
     def __init__(self, *positional: Any, **settings: Any) -> None:
@@ -41,11 +54,11 @@ class ConversationStore(SQLTrackerStore):
         """
         super().__init__(*positional, **settings)
         self.engine.pool._pre_ping = True  # ask a connection whether it still works; Rasa lets nobody set it
+        self.engine.hide_parameters = True  # in errors: they are what a parent said
         self._has_tables = False
-        self._failed: DBAPIError | None = None
+        self._failed_at, self._said = 0.0, ""
         self._making_tables = threading.Lock()
         self._threads = ThreadPoolExecutor(AT_ONCE, "conversations")
-        self._loop: asyncio.AbstractEventLoop | None = None
 
     @staticmethod
     def get_db_url(*positional: Any, **named: Any) -> URL:
@@ -70,25 +83,22 @@ class ConversationStore(SQLTrackerStore):
 
     async def save(self, tracker: DialogueStateTracker) -> None:
         """Add what is new in a conversation."""
+        await super().stream_events(tracker)  # reads the database too: within the thread it could wait for itself
         await self._aside(super().save(tracker))
+
+    async def stream_events(self, tracker: DialogueStateTracker) -> None:
+        """Rasa tells an event broker what is new while it saves; here that has been done."""
 
     def _additional_events(self, session: Session, tracker: DialogueStateTracker) -> Iterator[Event]:
         """What is new in a conversation; what was deleted since it was retrieved does not come back."""
         kept = self._event_query(session, tracker.sender_id, fetch_events_from_all_sessions=False).count()
         return itertools.islice(tracker.events, max(kept, getattr(tracker, "kept", 0)), None)
 
-    async def stream_events(self, tracker: DialogueStateTracker) -> None:
-        """Tell an event broker what is new; that belongs to the server's own loop."""
-        if self.event_broker and self._loop:
-            told = asyncio.run_coroutine_threadsafe(super().stream_events(tracker), self._loop)
-            await asyncio.wrap_future(told)
-
     async def _aside(self, work: Coroutine[Any, Any, T]) -> T:
         """Do the work in a thread, to its end: somebody who waits no longer must not find it half done."""
-        self._loop = asyncio.get_running_loop()
         try:
-            task = self._threads.submit(self._do, work)
-        except RuntimeError:  # no memory for a thread; what waits in the queue is not done later
+            task = self._threads.submit(self._do, work, time.monotonic())
+        except (RuntimeError, MemoryError):  # no memory for a thread; what waits in the queue is not done later
             work.close()
             raise
         done = asyncio.wrap_future(task)
@@ -98,37 +108,55 @@ class ConversationStore(SQLTrackerStore):
             if task.cancel():
                 work.close()
             else:
+                done.add_done_callback(_heard)
                 await asyncio.wait([done], timeout=PATIENCE)
             raise
 
-    def _do(self, work: Coroutine[Any, Any, T]) -> T:
+    def _do(self, work: Coroutine[Any, Any, T], asked: float) -> T:
+        """Do the work, unless the database failed since it was asked for: all who wait would wait in turn."""
         try:
-            self._make_tables()
+            self._make_tables(asked)
+            self._see_that_it_works(asked)
             return asyncio.run(work)
-        except DBAPIError:
-            self._has_tables = False
+        except DBAPIError as error:
+            self._note(error)
             raise
         finally:
             work.close()
 
-    def _make_tables(self) -> None:
-        """Make the tables that are not there.
-
-        Raises:
-            DBAPIError: when that fails, also for whoever waited for this meanwhile; else all would wait in turn.
-        """
-        failed = self._failed
-        with self._making_tables:
-            if self._has_tables:
-                return
-            if self._failed is not None and self._failed is not failed:
-                raise self._failed
-            try:
+    def _make_tables(self, asked: float) -> None:
+        """Make the tables that are not there, one thread at a time."""
+        if self._has_tables:
+            return
+        if not self._making_tables.acquire(timeout=max(0.0, asked + PATIENCE - time.monotonic())):
+            raise DatabaseAwayError(self._said)
+        try:
+            self._see_that_it_works(asked)
+            if not self._has_tables:
                 self.Base.metadata.create_all(self.engine)
                 self._has_tables = True
-            except DBAPIError as error:
-                self._failed = error
-                raise
+        except DBAPIError as error:
+            self._note(error)
+            raise
+        finally:
+            self._making_tables.release()
+
+    def _note(self, error: DBAPIError) -> None:
+        """The tables may be gone; a database that is away, locked or full also fails for all who wait now."""
+        self._has_tables = False
+        if isinstance(error, OperationalError):
+            self._failed_at, self._said = time.monotonic(), str(error.orig)
+
+    def _see_that_it_works(self, asked: float) -> None:
+        """Raise DatabaseAwayError when the database failed since then."""
+        if self._failed_at > asked:
+            raise DatabaseAwayError(self._said)
+
+
+def _heard(done: asyncio.Future[Any]) -> None:
+    """Take note of an error for which nobody waits any more, or asyncio would log all of it."""
+    if not done.cancelled():
+        done.exception()
 
 
 def _in_time(database: str) -> dict[str, str]:

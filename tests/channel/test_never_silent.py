@@ -1,6 +1,7 @@
 """Whatever fails inside, a parent gets a plain answer with somebody to call, and somebody in danger the numbers."""
 
 import asyncio
+import gc
 import sqlite3
 
 import pytest
@@ -38,7 +39,9 @@ def bot(database):
 
 @pytest_asyncio.fixture
 async def client(bot, knowledge):
-    async with served(SchoolInput(knowledge), bot) as session:
+    channel = SchoolInput(knowledge)
+    channel._per_address = RateLimit(60_000, 1000)
+    async with served(channel, bot) as session:
         yield session
 
 
@@ -133,19 +136,21 @@ async def test_a_database_that_is_damaged_or_gone_is_no_reason_to_answer_without
     assert bot.tracker_store._fallback_tracker_store is None
 
 
-async def test_a_locked_database_is_told_and_the_message_counts_once_when_it_is_free(client, bot, database):
+async def test_a_locked_database_is_told_and_the_message_counts_once_when_it_is_free(client, bot, database, caplog):
     assert (await say(client, "een", message_id="m1"))[0] == 200
     locked = sqlite3.connect(database, isolation_level=None)
     locked.execute("BEGIN EXCLUSIVE")
     for _ in range(2):  # also after it failed
         began = asyncio.get_running_loop().time()
-        waiting = asyncio.gather(*(say(client, "x", sender=f"{number:032d}") for number in range(20)))
+        waiting = asyncio.gather(*(say(client, "x", sender=f"{number:032d}") for number in range(60)))
         assert (await say(client, "", sender="e" * 32))[0] == 200
         assert asyncio.get_running_loop().time() - began < 1, "the others are held up"
         status, body, _ = await say(client, "twee", message_id="m2")
         assert (status, "112" in body[0]["text"]) == (503, True)
         assert {status for status, _, _ in await waiting} == {503}
         assert asyncio.get_running_loop().time() - began < 7, "they wait one after another"
+    gc.collect()
+    assert "Traceback" not in caplog.text
     locked.execute("COMMIT")
     status, body, _ = await say(client, "twee", message_id="m2")
     assert status == 200

@@ -1,6 +1,7 @@
 """The store goes on whatever its database does."""
 
 import asyncio
+import gc
 import os
 import sqlite3
 import threading
@@ -15,7 +16,7 @@ from rasa.shared.core.events import UserUttered
 from rasa.shared.core.trackers import DialogueStateTracker
 from sqlalchemy.exc import DBAPIError, OperationalError
 
-from bot.channel.store import ConversationStore
+from bot.channel.store import AT_ONCE, ConversationStore
 from bot.cli import ENDPOINTS
 from bot.privacy.forgetting import forget
 from tests.conftest import free_port
@@ -118,13 +119,14 @@ async def test_who_gives_up_waiting_leaves_no_write_under_way(store, monkeypatch
     assert written
 
 
-async def test_a_write_for_which_there_was_no_memory_is_not_done_later(store, monkeypatch):
+@pytest.mark.parametrize("error", [RuntimeError("can't start new thread"), MemoryError()])
+async def test_a_write_for_which_there_was_no_memory_is_not_done_later(store, monkeypatch, error):
     def no_memory(*_):
-        raise RuntimeError("can't start new thread")
+        raise error
 
     with monkeypatch.context() as patch:
         patch.setattr(threading.Thread, "start", no_memory)
-        with pytest.raises(RuntimeError, match="new thread"):
+        with pytest.raises(type(error)):
             await talk(store, ["een"])
     assert await heard(store) is None
 
@@ -148,6 +150,47 @@ async def test_an_event_broker_is_told_in_the_servers_own_loop(file):
     store = ConversationStore(DOMAIN, dialect="sqlite", db=str(file), event_broker=Broker())
     await talk(store, ["een"])
     assert told == [("een", asyncio.get_running_loop())]
+
+
+async def test_many_saves_at_once_with_an_event_broker_do_not_wait_for_each_other(file):
+    told = []
+
+    class Broker:
+        def publish(self, event):
+            told.append(event["sender_id"])
+
+    store = ConversationStore(DOMAIN, dialect="sqlite", db=str(file), event_broker=Broker())
+    talks = [DialogueStateTracker.from_events(str(number), [UserUttered("x")]) for number in range(2 * AT_ONCE)]
+    await asyncio.wait_for(asyncio.gather(*map(store.save, talks)), 30)
+    assert len(told) == len(talks)
+
+
+async def test_errors_hold_no_words_and_no_earlier_errors(tmp_path):
+    def errors():
+        gc.collect()
+        return sum(isinstance(each, OperationalError) for each in gc.get_objects())
+
+    store = ConversationStore(DOMAIN, dialect="sqlite", db=str(tmp_path / "none" / "talks.db"))
+    before = errors()
+    for _ in range(3):
+        with pytest.raises(OperationalError) as raised:
+            await talk(store, ["mijn geheim"])
+        assert "geheim" not in str(raised.value)
+    assert errors() <= before + 1
+
+
+async def test_an_error_that_nobody_waits_for_any_more_is_not_logged(store, file, monkeypatch, caplog):
+    monkeypatch.setattr("bot.channel.store.PATIENCE", 0)
+    await talk(store, ["een"])
+    locked = sqlite3.connect(file, isolation_level=None)
+    locked.execute("BEGIN EXCLUSIVE")
+    with pytest.raises(asyncio.TimeoutError):
+        await asyncio.wait_for(talk(store, ["een", "mijn geheim"]), 0.1)
+    await asyncio.sleep(5)
+    gc.collect()
+    await asyncio.sleep(0)
+    assert not caplog.records
+    locked.execute("COMMIT")
 
 
 def end_all_connections(server):
