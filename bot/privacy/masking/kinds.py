@@ -6,7 +6,7 @@ import re
 from functools import cached_property
 
 from bot.privacy.masking import cues
-from bot.privacy.masking.lexicon import Lexicon, as_it_sounds, with_a_letter_left_out
+from bot.privacy.masking.lexicon import Lexicon, as_it_sounds, is_compound, with_a_letter_left_out
 from bot.privacy.masking.text import Reading
 
 
@@ -49,12 +49,9 @@ class Kinds:
             return False
         if self._is_ordinary(at) or token.plain in cues.CALLERS or (token.text.isupper() and not self._all_capitals()):
             return False
-        return self._has_capital(at) or not (cues.LOWER_ENDINGS.search(token.plain) or self._is_compound(token.plain))
-
-    def _is_compound(self, word: str) -> bool:
-        """ "Ouderbijdrage": ordinary words put together."""
-        words = self._known.words
-        return any(word[cut:] in words and word[:cut].rstrip("s-") in words for cut in range(3, len(word) - 2))
+        if self._has_capital(at):
+            return True
+        return not cues.LOWER_ENDINGS.search(token.plain) and not is_compound(token.plain, self._known.words)
 
     def _has_capital(self, at: int) -> bool:
         """Whether a capital inside a sentence tells that it is a name."""
@@ -77,10 +74,7 @@ class Kinds:
         return word not in self._known.heard and not self._is_compound_of_rare_words(word) and not self._is_near(word)
 
     def _is_compound_of_rare_words(self, word: str) -> bool:
-        words = self._known.heard
-        return len(word) > 7 and any(
-            word[cut:] in words and word[:cut].rstrip("s-") in words for cut in range(4, len(word) - 3)
-        )
+        return is_compound(word, self._known.heard, shortest=4)
 
     def _is_near(self, word: str) -> bool:
         """ "Meschien", "schol": one letter more, less or other than in an everyday word; or written as it sounds."""

@@ -151,6 +151,19 @@ def with_a_letter_left_out(word: str) -> Iterator[str]:
         yield word[:at] + word[at + 1 :]
 
 
+def is_compound(word: str, words: frozenset[str], shortest: int = 3) -> bool:
+    """Whether it is put together from two of these words: "plusklas", "ouderbijdrage".
+
+    Args:
+        word: simplified.
+        words: to put together.
+        shortest: letters of each part at least.
+    """
+    return any(
+        word[cut:] in words and word[:cut].rstrip("s-") in words for cut in range(shortest, len(word) - shortest + 1)
+    )
+
+
 def as_it_sounds(word: str) -> str:
     """ "Tog" is "toch" and "discrieminasie" is "discriminatie"."""
     for written, heard in _SOUNDS:

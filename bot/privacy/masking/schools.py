@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from bot.privacy.masking.lexicon import Lexicon, as_it_sounds
+from bot.privacy.masking.lexicon import Lexicon, as_it_sounds, is_compound
 from bot.privacy.masking.text import Reading, Token, word_set
 
 KINDS = word_set(
@@ -157,7 +157,7 @@ def _belongs(reading: Reading, lexicon: Lexicon, at: int, kind: Token) -> bool:
         return token.plain not in _DESCRIBES
     if token.plain in _DESCRIBES or token.plain in lexicon.words or token.plain in lexicon.proper:
         return False
-    if kind.plain in ("mavo", "havo") and _is_compound(token.plain, lexicon):
+    if kind.plain in ("mavo", "havo") and is_compound(token.plain, lexicon.words):
         return False
     return kind.plain != "school" or token.plain in lexicon.surnames
 
@@ -205,7 +205,7 @@ def _gone_to(reading: Reading, lexicon: Lexicon, at: int) -> range:
     known = known or name.plain in lexicon.surnames
     if capital:
         return range(at + 1, _end_of_name(reading, lexicon, at + 2))
-    if reading.plain(at) == "van" or not _about_school(reading, at) or known or _is_compound(name.plain, lexicon):
+    if reading.plain(at) == "van" or not _about_school(reading, at) or known or is_compound(name.plain, lexicon.words):
         return range(0)
     return range(at + 1, at + 3)
 
@@ -257,10 +257,3 @@ _ATTENDS = word_set(
 
 def _about_school(reading: Reading, at: int) -> bool:
     return any(reading.plain(place) in _ATTENDS for place in range(max(0, at - 5), at + 7))
-
-
-def _is_compound(word: str, lexicon: Lexicon) -> bool:
-    """Whether it is put together from ordinary words: "plusklas", "gemeentehuis"."""
-    return any(
-        word[cut:] in lexicon.words and word[:cut].rstrip("s-") in lexicon.words for cut in range(3, len(word) - 2)
-    )
