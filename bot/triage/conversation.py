@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterator, Mapping, Set
+from collections.abc import Callable, Iterable, Iterator, Mapping, Set
 from dataclasses import replace
 
 from bot.knowledge import Knowledge
@@ -446,7 +446,8 @@ def _unsure(knowledge: Knowledge, state: State, utterance: Utterance, told: Fact
     likely = utterance.offers or tuple(name for name in utterance.ranking if name in knowledge.topics)[:MAX_OFFERED]
     offers = tuple(name for name in likely if name != GENERAL_TOPIC)
     several = [name for name in utterance.beside if name in offers]
-    if start := several[0] if len(several) > 1 else _pointed_at(knowledge, {*offers, *state.offered}, told):
+    start = several[0] if len(several) > 1 else _pointed_at(knowledge, {*offers, *state.offered}, told)
+    if start := start or _named(knowledge, state, offers, utterance):
         return _about_topic(knowledge, state, replace(utterance, intent=start), told)
     kept = _with_facts(state, told) if told else state
     again = offers if utterance.offers else state.offered if told else ()
@@ -462,6 +463,16 @@ def _pointed_at(knowledge: Knowledge, offers: Set[str], told: Facts) -> str | No
     telling = told.keys() - {SCHOOL_TYPE, SPOKEN_TO}
     fitting = [name for name in offers if telling & facts_read(knowledge.topics[name])]
     return fitting[0] if len(fitting) == 1 else None
+
+
+def _named(knowledge: Knowledge, state: State, offers: Iterable[str], utterance: Utterance) -> str | None:
+    """At the start: the only likely topic that the message calls by its name ("gepraat over haar faalangst")."""
+    if state.topic is not None:
+        return None
+    said = plain_words(utterance.text)
+    names = {name: {plain_words(name.replace("_", " ")), plain_words(knowledge.topics[name].title)} for name in offers}
+    named = [name for name, spelled in names.items() if any(_is_said(spelling, said) for spelling in spelled)]
+    return named[0] if len(named) == 1 else None
 
 
 def _off_topic(knowledge: Knowledge, state: State, utterance: Utterance, told: Facts) -> Turn:

@@ -30,6 +30,27 @@ def test_facts_at_the_start_are_about_the_topic_that_they_point_to(knowledge):
     assert respond(knowledge, fresh_state(knowledge), said).state.topic == "thuiszitten"
 
 
+def failed_step(text):
+    return Utterance(text, "volgende_stap", {"volgende_stap": 0.99, "faalangst": 0.004, "pesten": 0.001})
+
+
+def test_a_step_that_failed_says_at_the_start_by_its_name_what_it_is_about(knowledge):
+    said = failed_step("al met de juf gepraat over haar faalangst maar er verandert niks")
+    assert respond(knowledge, fresh_state(knowledge), said).state.topic == "faalangst"
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["al met de juf gepraat maar er verandert niks", "al gepraat over faalangst en pesten", "het is geen faalangst"],
+)
+def test_without_one_name_of_a_topic_a_step_that_failed_is_asked_about(knowledge, text):
+    assert respond(knowledge, fresh_state(knowledge), failed_step(text)).state.topic is None
+
+
+def test_a_name_of_another_topic_does_not_lead_away_from_the_topic_at_hand(knowledge, advised):
+    assert respond(knowledge, advised, failed_step("ook over faalangst gepraat")).state.topic == "pesten"
+
+
 def test_an_answer_in_a_few_words_is_an_answer_whatever_else_it_may_be(knowledge, at_school_type):
     ranking = {"leerachterstand": 0.98, "informeren": 0.01}
     turn = respond(knowledge, at_school_type, Utterance("groep 4", "leerachterstand", ranking, {"schooltype": ["po"]}))
