@@ -118,7 +118,7 @@ def _command(commands: argparse._SubParsersAction, name: str, run: Callable, tex
 def start(options: argparse.Namespace) -> int:
     """Start everything, say where the demo is, and keep running until Ctrl-C."""
     require_free_ports((BOT_PORT,), options.host)
-    _prepare((ACTIONS_PORT, BOT_PORT), _freeze_knowledge)
+    _prepare(_freeze_knowledge)
     _stop_in_order()
     actions, bot = action_server(), bot_server(options.host)
     purges = DailyPurge(_purging(options.days), log_folder() / "wissen.log", _say)
@@ -180,7 +180,7 @@ def _watch(actions: Server, bot: Server, purges: DailyPurge) -> None:
 
 def shell(options: argparse.Namespace) -> int:
     """A conversation in the terminal, for the helpdesk; what is typed there is not masked, so nothing of it is kept."""
-    _prepare((ACTIONS_PORT,))
+    _prepare()
     if not options.zonder_spoor:
         os.environ["OUDERWIJS_SPOOR"] = "1"
     _stop_in_order()
@@ -217,10 +217,10 @@ def _free_port() -> int:
         return probe.getsockname()[1]
 
 
-def _prepare(ports: tuple[int, ...], load: Callable[[], Knowledge] = load_checked) -> None:
-    """What start and shell both need: free ports, good knowledge and a model that fits."""
+def _prepare(load: Callable[[], Knowledge] = load_checked) -> None:
+    """What start and shell both need: a free port for the actions, good knowledge and a model that fits."""
     log_folder()
-    require_free_ports(ports)
+    require_free_ports((ACTIONS_PORT,))
     load()
     _say_which_dutch_model()
     _train_if_changed()
