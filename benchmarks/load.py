@@ -10,7 +10,6 @@ from __future__ import annotations
 import argparse
 import json
 import random
-import statistics
 import tempfile
 import time
 from collections.abc import Sequence
@@ -18,7 +17,7 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
-from benchmarks.long_run import RESULTS, SCRIPTS, Held, Script, hold, pool, running_bot
+from benchmarks.long_run import RESULTS, SCRIPTS, Held, Script, hold, percentiles, pool, running_bot
 from tests.widget.servers import Bot
 
 LEVELS = (1, 3, 10, 30, 60)
@@ -51,14 +50,12 @@ def level(bot: Bot, scripts: Sequence[Script], parents: int, first: int) -> dict
             )
         )
     seconds = time.perf_counter() - begun
-    parts = statistics.quantiles(held.seconds, n=20)
     return {
         "parents": parents,
         "conversations": len(numbers),
         "turns": len(held.seconds),
         "turns_per_second": len(held.seconds) / seconds,
-        "p50_ms": parts[9] * 1000,
-        "p95_ms": parts[18] * 1000,
+        **percentiles(held.seconds),
         "slowest_ms": max(held.seconds) * 1000,
         "failures": held.failures,
     }

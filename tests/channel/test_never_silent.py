@@ -180,8 +180,8 @@ async def test_what_failed_is_one_clear_line_in_the_log_without_the_words_of_the
 
 
 async def test_one_parent_who_waits_does_not_hold_up_another(client, bot):
-    bot.pause = 0.2
+    bot.pause = 0.5
     started = asyncio.get_running_loop().time()
     answers = await asyncio.gather(*(say(client, "hallo", sender=f"{number:032d}") for number in range(8)))
     assert {status for status, _, _ in answers} == {200}
-    assert asyncio.get_running_loop().time() - started < 1.2
+    assert asyncio.get_running_loop().time() - started < 6 * bot.pause, "one after another would take eight"

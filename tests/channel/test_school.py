@@ -214,10 +214,20 @@ async def delete(client):
         return answer.status
 
 
+async def at_work(bot, turns):
+    while bot.turns < turns:
+        await asyncio.sleep(0.01)
+
+
+async def forgotten(bot):
+    while await bot.tracker_store.retrieve(SENDER):
+        await asyncio.sleep(0.01)
+
+
 async def test_what_was_said_just_before_is_deleted_too(client, bot):
     bot.pause = 0.3
     turn = asyncio.create_task(say(client, "een"))
-    await asyncio.sleep(0.1)
+    await asyncio.wait_for(at_work(bot, turns=1), 10)
     assert await delete(client) == 204
     assert (await turn)[0] == 200
     assert await bot.tracker_store.retrieve(SENDER) is None
@@ -225,15 +235,14 @@ async def test_what_was_said_just_before_is_deleted_too(client, bot):
 
 async def test_a_deletion_goes_on_when_the_page_is_closed(client, bot):
     await say(client, "een")
-    bot.pause = 0.5
+    bot.pause = 1.5
     turn = asyncio.create_task(say(client, "twee"))
-    await asyncio.sleep(0.1)
+    await asyncio.wait_for(at_work(bot, turns=2), 10)
     deletion = asyncio.create_task(delete(client))
-    await asyncio.sleep(0.1)
+    await asyncio.sleep(0.5)  # it is on its way: it waits for the turn
     deletion.cancel()
     assert (await turn)[0] == 200
-    await asyncio.sleep(0.3)
-    assert await bot.tracker_store.retrieve(SENDER) is None
+    await asyncio.wait_for(forgotten(bot), 10)
 
 
 async def test_a_conversation_does_not_grow_for_ever(client, bot, monkeypatch):
