@@ -34,7 +34,7 @@ from bot.servers import (
     bot_server,
     log_folder,
     reached_at,
-    require_free_ports,
+    require_free_port,
 )
 from bot.training import MODEL, ROOT, is_damaged, reasons_to_train, train, why_it_failed
 from bot.triage.checks import load_checked
@@ -117,7 +117,7 @@ def _command(commands: argparse._SubParsersAction, name: str, run: Callable, tex
 
 def start(options: argparse.Namespace) -> int:
     """Start everything, say where the demo is, and keep running until Ctrl-C."""
-    require_free_ports((BOT_PORT,), options.host)
+    require_free_port(BOT_PORT, options.host)
     _prepare(_freeze_knowledge)
     _stop_in_order()
     actions, bot = action_server(), bot_server(options.host)
@@ -220,7 +220,7 @@ def _free_port() -> int:
 def _prepare(load: Callable[[], Knowledge] = load_checked) -> None:
     """What start and shell both need: a free port for the actions, good knowledge and a model that fits."""
     log_folder()
-    require_free_ports((ACTIONS_PORT,))
+    require_free_port(ACTIONS_PORT)
     load()
     _say_which_dutch_model()
     _train_if_changed()

@@ -181,28 +181,27 @@ def reached_at(host: str) -> str:
     return LOCAL if host == EVERY_ADDRESS else host
 
 
-def require_free_ports(ports: Sequence[int], host: str = LOCAL) -> None:
-    """Check that nothing listens on these ports.
+def require_free_port(port: int, host: str = LOCAL) -> None:
+    """Check that nothing listens on this port.
 
     Args:
-        ports: to look at.
-        host: address at which they will be used.
+        port: to look at.
+        host: address at which it will be used.
 
     Raises:
-        ServerError: when a port is taken, or when this machine does not have the address.
+        ServerError: when the port is taken, or when this machine does not have the address.
     """
-    for port in ports:
-        with socket.socket() as probe:
-            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-            try:
-                probe.bind((host, port))
-            except OSError as error:
-                if error.errno != errno.EADDRINUSE:
-                    raise ServerError(f"Op het adres {host} kan deze computer niet luisteren: {error}") from error
-                raise ServerError(
-                    f"Poort {port} is bezet. Draait de bot al? Stop die eerst, of zoek het programma met: "
-                    f"ss -ltnp 'sport = :{port}'"
-                ) from error
+    with socket.socket() as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((host, port))
+        except OSError as error:
+            if error.errno != errno.EADDRINUSE:
+                raise ServerError(f"Op het adres {host} kan deze computer niet luisteren: {error}") from error
+            raise ServerError(
+                f"Poort {port} is bezet. Draait de bot al? Stop die eerst, of zoek het programma met: "
+                f"ss -ltnp 'sport = :{port}'"
+            ) from error
 
 
 def log_folder() -> Path:

@@ -12,6 +12,7 @@ import threading
 import time
 from collections.abc import Coroutine, Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
 from typing import Any, TypeVar
 
 from rasa.core.tracker_store import SQLTrackerStore
@@ -116,11 +117,8 @@ class ConversationStore(SQLTrackerStore):
         """Do the work, unless the database failed since it was asked for: all who wait would wait in turn."""
         try:
             self._make_tables(asked)
-            self._see_that_it_works(asked)
-            return asyncio.run(work)
-        except DBAPIError as error:
-            self._note(error)
-            raise
+            with self._unless_it_failed(asked):
+                return asyncio.run(work)
         finally:
             work.close()
 
@@ -131,26 +129,31 @@ class ConversationStore(SQLTrackerStore):
         if not self._making_tables.acquire(timeout=max(0.0, asked + PATIENCE - time.monotonic())):
             raise DatabaseAwayError(self._said)
         try:
-            self._see_that_it_works(asked)
-            if not self._has_tables:
-                self.Base.metadata.create_all(self.engine)
-                self._has_tables = True
-        except DBAPIError as error:
-            self._note(error)
-            raise
+            with self._unless_it_failed(asked):
+                if not self._has_tables:
+                    self.Base.metadata.create_all(self.engine)
+                    self._has_tables = True
         finally:
             self._making_tables.release()
 
-    def _note(self, error: DBAPIError) -> None:
-        """The tables may be gone; a database that is away, locked or full also fails for all who wait now."""
-        self._has_tables = False
-        if isinstance(error, OperationalError):
-            self._failed_at, self._said = time.monotonic(), str(error.orig)
+    @contextmanager
+    def _unless_it_failed(self, asked: float) -> Iterator[None]:
+        """For one use of the database, of which a failure is noted: the tables may be gone.
 
-    def _see_that_it_works(self, asked: float) -> None:
-        """Raise DatabaseAwayError when the database failed since then."""
+        A database that is away, locked or full also fails for all who asked before that.
+
+        Raises:
+            DatabaseAwayError: when it failed so since this was asked for.
+        """
         if self._failed_at > asked:
             raise DatabaseAwayError(self._said)
+        try:
+            yield
+        except DBAPIError as error:
+            self._has_tables = False
+            if isinstance(error, OperationalError):
+                self._failed_at, self._said = time.monotonic(), str(error.orig)
+            raise
 
 
 def _heard(done: asyncio.Future[Any]) -> None:

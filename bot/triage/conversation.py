@@ -447,7 +447,8 @@ def _unsure(knowledge: Knowledge, state: State, utterance: Utterance, told: Fact
     offers = tuple(name for name in likely if name != GENERAL_TOPIC)
     several = [name for name in utterance.beside if name in offers]
     start = several[0] if len(several) > 1 else _pointed_at(knowledge, {*offers, *state.offered}, told)
-    if start := start or _named(knowledge, state, offers, utterance):
+    start = start or _named(knowledge, state, offers, utterance)
+    if start:
         return _about_topic(knowledge, state, replace(utterance, intent=start), told)
     kept = _with_facts(state, told) if told else state
     again = offers if utterance.offers else state.offered if told else ()
@@ -470,8 +471,8 @@ def _named(knowledge: Knowledge, state: State, offers: Iterable[str], utterance:
     if state.topic is not None:
         return None
     said = plain_words(utterance.text)
-    names = {name: {plain_words(name.replace("_", " ")), plain_words(knowledge.topics[name].title)} for name in offers}
-    named = [name for name, spelled in names.items() if any(_is_said(spelling, said) for spelling in spelled)]
+    spelled = {name: (name.replace("_", " "), knowledge.topics[name].title) for name in offers}
+    named = [name for name in spelled if any(_is_said(plain_words(words), said) for words in spelled[name])]
     return named[0] if len(named) == 1 else None
 
 

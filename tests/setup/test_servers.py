@@ -45,7 +45,7 @@ def test_the_bot_is_asked_where_it_listens(host, asked):
 
 def test_an_address_that_this_machine_does_not_have_is_told():
     with pytest.raises(ServerError, match=r"Op het adres 192\.0\.2\.1 kan deze computer niet luisteren"):
-        servers.require_free_ports([free_port()], "192.0.2.1")
+        servers.require_free_port(free_port(), "192.0.2.1")
 
 
 def test_a_server_that_answers_is_left_alone(server, monkeypatch):
