@@ -129,7 +129,9 @@ def start(options: argparse.Namespace) -> int:
         actions.wait_until_ready(READY_WITHIN)
         bot.wait_until_ready(READY_WITHIN)
         page = f"http://{'localhost' if reached_at(options.host) == LOCAL else options.host}:{BOT_PORT}/demo/"
-        _say(f"Klaar. De voorbeeldschool met de chat: {page}\n  Ctrl-C stopt alles. Verslagen staan in {log_folder()}.")
+        _say(
+            f"Klaar. De voorbeeldscholen met de chat: {page}\n  Ctrl-C stopt alles. Verslagen staan in {log_folder()}."
+        )
         _watch(actions, bot, purges)
     except KeyboardInterrupt:
         _say("Stoppen")

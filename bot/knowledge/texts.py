@@ -19,7 +19,7 @@ TEXTS: dict[str, frozenset[str]] = {
             "iets_anders", "advies_voorbereiden", "en", "knop_volgende_stap", "knop_gesprek_voorbereiden",
             "knop_contactgegevens", "knop_uitleg", "knop_terug", "knop_opnieuw", "niet_bevestigd", "welk_contact",
             "welk_woord", "voorbereiden_slot", "gesprek_algemeen", "privacy", "wat_kun_je", "leeg_bericht", "te_snel",
-            "nood_begin", "nood_slot", "school_algemeen", "lang_gesprek",
+            "nood_begin", "nood_slot", "school_algemeen", "lang_gesprek", "vraag_open",
         ),
         frozenset(),
     ),

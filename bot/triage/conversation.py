@@ -95,9 +95,8 @@ def respond(knowledge: Knowledge, state: State, utterance: Utterance) -> Turn:
         return Turn(state, (Emergency(),))
     if utterance.language and chosen is None:
         return _other_language(knowledge, state, utterance, {})
-    known_before = state.facts.keys() | utterance.facts.keys()
-    hints = {name: value for name, value in utterance.hints.items() if name not in known_before}
-    told = valid_facts(knowledge, {**utterance.facts, **hints})
+    hints = {name: state.facts.get(name, value) for name, value in utterance.hints.items()}
+    told = valid_facts(knowledge, {**hints, **utterance.facts})
     answer = _answer(knowledge, state, utterance, told, chosen)
     if answer is not None:
         return _triage(knowledge, replace(_with_facts(state, answer), pending=None, missed=0))
@@ -290,12 +289,21 @@ def _is_telling(name: str) -> bool:
 
 
 def _goes_on(knowledge: Knowledge, state: State, told: Facts) -> Turn:
-    """More about the topic at hand: use the facts; without any, a waiting question is put once more."""
+    """More about the topic at hand: use the facts; without any, a waiting question is put once more.
+
+    What comes back unchanged is said to be so.
+    """
     if not told and state.pending:
         return _missed(knowledge, state)
     unanswered = {state.pending} - told.keys()
     asked = tuple(name for name in state.asked if name not in unanswered)
-    return _triage(knowledge, _with_facts(state, told, pending=None, missed=0, asked=asked))
+    turn = _triage(knowledge, _with_facts(state, told, pending=None, missed=0, asked=asked))
+    match turn.parts[0]:
+        case Ask(question=question) if question == state.pending:
+            return replace(turn, parts=(Say("vraag_open"), *turn.parts))
+        case Advise(step=step) if step.id == state.advised:
+            return replace(turn, parts=(Say("hoe_verder"), *turn.parts))
+    return turn
 
 
 def _missed(knowledge: Knowledge, state: State) -> Turn:

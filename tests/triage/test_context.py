@@ -3,7 +3,7 @@
 import pytest
 
 from bot.triage.conversation import fresh_state, respond
-from bot.triage.parts import Advise, Ask, Choose, OtherTopic, Utterance
+from bot.triage.parts import Advise, Ask, Choose, OtherTopic, Say, Utterance
 
 
 @pytest.fixture
@@ -49,6 +49,42 @@ def test_without_one_name_of_a_topic_a_step_that_failed_is_asked_about(knowledge
 
 def test_a_name_of_another_topic_does_not_lead_away_from_the_topic_at_hand(knowledge, advised):
     assert respond(knowledge, advised, failed_step("ook over faalangst gepraat")).state.topic == "pesten"
+
+
+@pytest.fixture
+def at_spoken_to(knowledge):
+    """A talk about a child at the basisschool in which the parent was asked to whom they spoke."""
+    said = Utterance("het gaat niet goed", "zorgen_algemeen", {"zorgen_algemeen": 0.95}, {"schooltype": ["po"]})
+    state = respond(knowledge, fresh_state(knowledge), said).state
+    assert state.pending == "gesproken_met"
+    return state
+
+
+@pytest.mark.parametrize("found", [{"hints": {"schooltype": "po"}}, {"facts": {"schooltype": ["po"]}}])
+def test_who_tells_what_is_known_already_was_understood_and_hears_the_question_again(knowledge, at_spoken_to, found):
+    turn = respond(knowledge, at_spoken_to, Utterance("hij is 8", "informeren", {"informeren": 0.9}, **found))
+    assert turn.parts[0] == Say("vraag_open")
+    assert isinstance(turn.parts[1], Ask)
+    assert (turn.state.pending, turn.state.missed) == ("gesproken_met", 0)
+
+
+def test_a_guess_does_not_replace_what_was_told(knowledge, at_spoken_to):
+    said = Utterance("hij is 13", "informeren", {"informeren": 0.9}, hints={"schooltype": "vo"})
+    assert respond(knowledge, at_spoken_to, said).state.facts["schooltype"] == "po"
+
+
+@pytest.mark.parametrize("facts", [{}, {"schooltype": ["po"]}])
+def test_who_tells_more_after_the_advice_hears_that_it_stays_the_same(knowledge, advised, facts):
+    turn = respond(knowledge, advised, Utterance("ze weten het al", "informeren", {"informeren": 0.9}, facts))
+    assert turn.parts[0] == Say("hoe_verder")
+    assert turn.parts[1].step.id == advised.advised
+
+
+def test_another_advice_is_not_called_the_same(knowledge, advised):
+    facts = {"gesproken_met": ["directeur"]}
+    turn = respond(knowledge, advised, Utterance("ook de directeur", "informeren", {"informeren": 0.9}, facts))
+    assert isinstance(turn.parts[0], Advise)
+    assert turn.state.advised != advised.advised
 
 
 def test_an_answer_in_a_few_words_is_an_answer_whatever_else_it_may_be(knowledge, at_school_type):
